@@ -1,0 +1,87 @@
+import { createORPCClient } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { type ProblemDetails, problemDetailsSchema } from '#kit/contract.ts';
+import type { Locale } from '#kit/locale.ts';
+import type { Upload } from '#kit/upload.ts';
+import { uploadSchema } from '#kit/upload.ts';
+import { contract } from './contract.ts';
+
+export type Api = ContractRouterClient<typeof contract>;
+
+/** What the server refused, with the sentence in the reader's language (`details.title`, `details.detail`). */
+export class ApiProblem extends Error {
+  readonly details: ProblemDetails;
+  constructor(details: ProblemDetails) {
+    super(details.detail ?? details.title);
+    this.name = 'ApiProblem';
+    this.details = details;
+  }
+}
+
+export type ApiOptions = {
+  /** Origin of the server, e.g. `http://127.0.0.1:4747`. */
+  readonly baseUrl: string;
+  /** Language of the sentences in problems; read at each call. */
+  readonly locale: () => Locale;
+};
+
+/** The typed client: `api.journey.get({ workspaceId, mapId })`. Throws `ApiProblem` for every refusal. */
+export function createApi({ baseUrl, locale }: ApiOptions): Api {
+  const link = new OpenAPILink(contract, {
+    url: `${baseUrl}/api`,
+    headers: () => ({ 'accept-language': locale() }),
+    fetch: async (request, init) => {
+      const response = await fetch(request, init);
+      if (!response.ok) throw await problemOf(response);
+      return response;
+    },
+  });
+  return createORPCClient(link);
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const body: unknown = await response.json().catch(() => null);
+  const parsed = problemDetailsSchema.safeParse(body);
+  return new ApiProblem(
+    parsed.success
+      ? parsed.data
+      : {
+          type: 'about:blank',
+          title: response.statusText || String(response.status),
+          status: response.status,
+          code: 'http',
+        },
+  );
+}
+
+/**
+ * Sends a file as the raw body, so that its size does not matter. Browser only (XMLHttpRequest tells how far it is).
+ * `onProgress` receives bytes sent; `signal` cancels and leaves nothing on the server.
+ */
+export function uploadFile(
+  { baseUrl, locale }: ApiOptions,
+  workspaceId: string,
+  file: File,
+  options: { readonly onProgress?: (sent: number) => void; readonly signal?: AbortSignal } = {},
+): Promise<Upload> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(
+      'PUT',
+      `${baseUrl}/api/v1/workspaces/${workspaceId}/uploads/${encodeURIComponent(file.name)}`,
+    );
+    request.setRequestHeader('accept-language', locale());
+    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.upload.onprogress = (event) => options.onProgress?.(event.loaded);
+    request.onload = () => {
+      if (request.status < 300) resolve(uploadSchema.parse(JSON.parse(request.responseText)));
+      else problemOf(new Response(request.responseText, { status: request.status })).then(reject);
+    };
+    request.onerror = () =>
+      reject(new ApiProblem({ type: 'about:blank', title: 'network', status: 0, code: 'network' }));
+    request.onabort = () => reject(new DOMException('cancelled', 'AbortError'));
+    options.signal?.addEventListener('abort', () => request.abort());
+    request.send(file);
+  });
+}

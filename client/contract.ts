@@ -1,0 +1,14 @@
+import { journeyContract } from '#journey/contract.ts';
+import { measureContract } from '#measure/contract.ts';
+import { personaContract } from '#persona/contract.ts';
+import { voiceContract } from '#voice/contract.ts';
+import { workspaceContract } from '#workspace/contract.ts';
+
+/** Everything the API offers, room by room. The server implements it, the client is typed by it, OpenAPI describes it. */
+export const contract = {
+  workspace: workspaceContract,
+  persona: personaContract,
+  journey: journeyContract,
+  measure: measureContract,
+  voice: voiceContract,
+};

@@ -1,0 +1,26 @@
+import { isAbsolute } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { unwrap } from '#kit/result.ts';
+import { readConfig } from './config.ts';
+
+describe('configuration', () => {
+  it('needs nothing', () => {
+    const config = unwrap(readConfig({}));
+    expect(config).toMatchObject({ port: 4747, host: '127.0.0.1', demonstration: true });
+    expect(isAbsolute(config.dataDir)).toBe(true);
+    expect(config.databaseUrl).toBeUndefined();
+  });
+
+  it('treats an empty variable as absent', () => {
+    expect(unwrap(readConfig({ PARCOURS_PORT: '', DATABASE_URL: '' })).port).toBe(4747);
+  });
+
+  it('names every wrong variable at once', () => {
+    const result = readConfig({ PARCOURS_PORT: 'eighty', REDIS_URL: 'http://x', PARCOURS_HOST: '0.0.0.0' });
+    if (result.ok) throw new Error('should not be accepted');
+    expect(result.problem.code).toBe('config.invalid');
+    for (const name of ['PARCOURS_PORT', 'REDIS_URL', 'PARCOURS_HOST']) {
+      expect(String(result.problem.params?.variables)).toContain(name);
+    }
+  });
+});

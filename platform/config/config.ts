@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { type Problem, problem } from '#kit/problem.ts';
+import { fail, ok, type Result } from '#kit/result.ts';
+
+const url = (protocols: readonly string[]) =>
+  z.url().refine((value) => protocols.includes(new URL(value).protocol), {
+    error: `must start with ${protocols.join(' or ')}`,
+  });
+
+const environmentSchema = z.object({
+  PARCOURS_PORT: z.coerce.number().int().min(0).max(65_535).default(4747),
+  PARCOURS_HOST: z.enum(['127.0.0.1', 'localhost', '::1']).default('127.0.0.1'),
+  PARCOURS_DATA: z.string().min(1).default('./data'),
+  PARCOURS_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  PARCOURS_MEMORY: z.enum(['small', 'normal']).default('normal'),
+  PARCOURS_DEMO: z.enum(['yes', 'no']).default('yes'),
+  DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
+  CLICKHOUSE_URL: url(['http:', 'https:']).optional(),
+  REDIS_URL: url(['redis:', 'rediss:']).optional(),
+});
+
+export type Config = {
+  readonly port: number;
+  /** Loopback only until accounts exist. */
+  readonly host: string;
+  /** Absolute path of the folder of the embedded stores and of uploads. */
+  readonly dataDir: string;
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly memory: 'small' | 'normal';
+  /** Load the demonstration workspace on first run. */
+  readonly demonstration: boolean;
+  readonly databaseUrl?: string;
+  readonly clickhouseUrl?: string;
+  readonly redisUrl?: string;
+};
+
+/**
+ * Reads the configuration from environment variables (an empty one counts as absent). Names every variable that is
+ * wrong in one problem: `config.invalid` with `variables` ("PARCOURS_PORT: must be …; REDIS_URL: …").
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Config, Problem> {
+  const present = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environmentSchema.safeParse(present);
+  if (!parsed.success) {
+    const variables = parsed.error.issues
+      .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+      .join('; ');
+    return fail(problem('config.invalid', { variables }));
+  }
+  const { data } = parsed;
+  return ok({
+    port: data.PARCOURS_PORT,
+    host: data.PARCOURS_HOST,
+    dataDir: resolve(data.PARCOURS_DATA),
+    logLevel: data.PARCOURS_LOG,
+    memory: data.PARCOURS_MEMORY,
+    demonstration: data.PARCOURS_DEMO === 'yes',
+    ...(data.DATABASE_URL ? { databaseUrl: data.DATABASE_URL } : {}),
+    ...(data.CLICKHOUSE_URL ? { clickhouseUrl: data.CLICKHOUSE_URL } : {}),
+    ...(data.REDIS_URL ? { redisUrl: data.REDIS_URL } : {}),
+  });
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "document_version" ADD COLUMN "seq" integer DEFAULT 0 NOT NULL;
