@@ -1,0 +1,56 @@
+import { type ReactNode, useId } from 'react';
+import classes from './choice.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
+
+export type ChoiceOption<Value extends string> = {
+  readonly value: Value;
+  readonly label: ReactNode;
+  /** A CSS colour: a dot before the words. */
+  readonly dot?: string;
+};
+
+type ChoiceProps<Value extends string> = {
+  /** What is chosen: said by a screen reader, drawn above when `labelled`. */
+  readonly label: string;
+  readonly labelled?: boolean;
+  /** Under the label, when `labelled`: what the choice changes. */
+  readonly hint?: string;
+  readonly options: readonly ChoiceOption<Value>[];
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+};
+
+/** One of a few: a strip of radio buttons, moved through by the arrow keys as every group of radio buttons. */
+export function Choice<Value extends string>({
+  label,
+  labelled = false,
+  hint,
+  options,
+  value,
+  onChange,
+}: ChoiceProps<Value>) {
+  const name = useId();
+  return (
+    <fieldset className={classes.group}>
+      <legend className={labelled ? classes.legend : undefined}>
+        {labelled ? label : <VisuallyHidden>{label}</VisuallyHidden>}
+      </legend>
+      {hint !== undefined && <p className={classes.hint}>{hint}</p>}
+      <div className={classes.strip}>
+        {options.map((option) => (
+          <label key={option.value} className={classes.option}>
+            <input
+              type="radio"
+              name={name}
+              className={classes.input}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
+            {option.dot !== undefined && <span className={classes.dot} style={{ background: option.dot }} />}
+            {option.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Awareness } from 'y-protocols/awareness';
+import { z } from 'zod';
+
+/** Somebody else in the same document. */
+export type Peer = {
+  readonly id: number;
+  /** From 1, in the order everybody sees: names a guest who did not say who they are. */
+  readonly rank: number;
+  /** Empty: they did not say. */
+  readonly name: string;
+  /** Index in the six colours. */
+  readonly colour: number;
+  /** What they look at, as the page names its places. */
+  readonly place: string | null;
+};
+
+/** Who else is here and where; `peers` gives the same list until somebody came, went or moved. */
+export type Presence = {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly peers: () => readonly Peer[];
+  readonly peerAt: (place: string) => Peer | undefined;
+  /** Tells the others what I look at. */
+  readonly show: (place: string | null) => void;
+};
+
+/** Peers send anything: what does not parse is somebody without a name who looks nowhere. */
+const stateSchema = z.object({
+  presence: z.object({
+    name: z.string().max(80).catch(''),
+    colour: z.int().min(0).max(5).catch(0),
+    place: z.string().max(200).nullable().catch(null),
+  }),
+});
+
+/** The people in a live document. `me` is what the others see of this reader. */
+export function presenceOf(awareness: Awareness, me: { readonly name: string }): Presence {
+  let known: readonly Peer[] | undefined;
+  const show = (place: string | null) =>
+    awareness.setLocalStateField('presence', { name: me.name, colour: awareness.clientID % 6, place });
+  show(null);
+  const peers = () => {
+    known ??= othersOf(awareness.getStates(), awareness.clientID);
+    return known;
+  };
+  return {
+    subscribe(listener) {
+      const changed = () => {
+        known = undefined;
+        listener();
+      };
+      awareness.on('change', changed);
+      return () => awareness.off('change', changed);
+    },
+    peers,
+    peerAt: (place) => peers().find((peer) => peer.place === place),
+    show,
+  };
+}
+
+function othersOf(states: ReadonlyMap<number, unknown>, self: number): Peer[] {
+  return [...states]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([id, state], index) => {
+      const parsed = stateSchema.safeParse(state);
+      return parsed.success && id !== self ? [{ id, rank: index + 1, ...parsed.data.presence }] : [];
+    });
+}
