@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { endpoint } from '#kit/contract.ts';
+import { changeSchema } from '#kit/document/changes.ts';
+import { idSchema, workspaceIdSchema } from '#kit/ids.ts';
+import { localeSchema } from '#kit/locale.ts';
+import { journeyMapSchema, mapKinds, mapStates } from './domain/schema.ts';
+
+const inWorkspace = z.object({ workspaceId: workspaceIdSchema });
+const oneMap = inWorkspace.extend({ mapId: idSchema });
+
+export const mapSummarySchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  kind: z.enum(mapKinds),
+  state: z.enum(mapStates),
+  stages: z.int(),
+  steps: z.int(),
+  cards: z.int(),
+  /** Touchpoints bound to data, of all touchpoints. */
+  bound: z.int(),
+  touchpoints: z.int(),
+  /** One felt emotion curve, `at` 0…1 along the steps, `value` −3…+3; null when none is drawn. */
+  curve: z
+    .object({
+      colour: z.int().nullable(),
+      points: z.array(z.object({ at: z.number(), value: z.number() })).readonly(),
+    })
+    .nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+export type MapSummary = z.infer<typeof mapSummarySchema>;
+
+/** A map as a file: what export gives and import takes, whatever the version it was written by. */
+export const mapFileSchema = z.object({
+  format: z.literal('parcours'),
+  kind: z.literal('journey-map'),
+  version: z.int().positive(),
+  document: z.unknown(),
+});
+
+/** What a file held that could not be kept: where (`['cards', id]` or deeper) and why. */
+export const setAsideSchema = z.object({ path: z.array(z.string()), issue: z.string() });
+
+export const mapVersionSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  kind: z.enum(['named', 'automatic']),
+  author: z.string(),
+  createdAt: z.string(),
+});
+
+export const journeyContract = {
+  list: endpoint(
+    'GET',
+    '/v1/workspaces/{workspaceId}/maps',
+    'journey.read',
+    'The maps of a workspace, last edited first',
+  )
+    .input(inWorkspace)
+    .output(z.array(mapSummarySchema)),
+  create: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/maps',
+    'journey.write',
+    'Create a map from a template',
+  )
+    .input(
+      inWorkspace.extend({
+        title: z.string().trim().min(1).max(200),
+        kind: z.enum(mapKinds).default('journey'),
+        language: localeSchema,
+      }),
+    )
+    .output(z.object({ id: idSchema })),
+  import: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/maps/import',
+    'journey.write',
+    'Create a map from a file',
+  )
+    .input(inWorkspace.extend({ file: mapFileSchema }))
+    .output(z.object({ id: idSchema, setAside: z.array(setAsideSchema) })),
+  get: endpoint('GET', '/v1/workspaces/{workspaceId}/maps/{mapId}', 'journey.read', 'One map, whole')
+    .input(oneMap)
+    .output(z.object({ id: idSchema, updatedAt: z.string(), map: journeyMapSchema })),
+  export: endpoint(
+    'GET',
+    '/v1/workspaces/{workspaceId}/maps/{mapId}/file',
+    'journey.read',
+    'One map as a file',
+  )
+    .input(oneMap)
+    .output(mapFileSchema),
+  replace: endpoint(
+    'PUT',
+    '/v1/workspaces/{workspaceId}/maps/{mapId}',
+    'journey.write',
+    'Replace the content of a map',
+  )
+    .input(oneMap.extend({ map: journeyMapSchema }))
+    .output(z.object({ changes: z.int() })),
+  change: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/maps/{mapId}/changes',
+    'journey.write',
+    'Edit a map: the changes go through the live document',
+  )
+    .input(oneMap.extend({ changes: z.array(changeSchema).min(1).max(5000) }))
+    .output(z.object({ changes: z.int() })),
+  remove: endpoint('DELETE', '/v1/workspaces/{workspaceId}/maps/{mapId}', 'journey.write', 'Delete a map')
+    .input(oneMap)
+    .output(z.object({})),
+  versions: endpoint(
+    'GET',
+    '/v1/workspaces/{workspaceId}/maps/{mapId}/versions',
+    'journey.read',
+    'Versions of a map',
+  )
+    .input(oneMap)
+    .output(z.array(mapVersionSchema)),
+  saveVersion: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/maps/{mapId}/versions',
+    'journey.write',
+    'Keep the map as it is now under a name',
+  )
+    .input(oneMap.extend({ name: z.string().trim().min(1).max(120) }))
+    .output(mapVersionSchema),
+  version: endpoint(
+    'GET',
+    '/v1/workspaces/{workspaceId}/maps/{mapId}/versions/{versionId}',
+    'journey.read',
+    'A map as it was in one version',
+  )
+    .input(oneMap.extend({ versionId: idSchema }))
+    .output(mapVersionSchema.extend({ map: journeyMapSchema })),
+  restoreVersion: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/maps/{mapId}/versions/{versionId}/restore',
+    'journey.write',
+    'Bring a map back to one version',
+  )
+    .input(oneMap.extend({ versionId: idSchema }))
+    .output(z.object({ changes: z.int() })),
+};

@@ -1,0 +1,38 @@
+import type { Change } from '#kit/document/changes.ts';
+import { keyAt, nextToItself, type Position, siblings } from '#kit/document/position.ts';
+import type { NewId } from '#kit/ids.ts';
+import { part, removal } from '../dependents.ts';
+import type { JourneyMap, Lane } from '../schema.ts';
+import { type Patch, put, rewrite } from './change.ts';
+
+const everyLane = () => true;
+
+/** A lane (one row). Without title it bears the name of its type, in the reader's language. */
+export function addLane(
+  map: JourneyMap,
+  input: Position & { readonly type: Lane['type']; readonly title?: string },
+  newId: NewId,
+): Change[] {
+  const { order, changes } = keyAt('lanes', siblings(map.lanes, everyLane), input);
+  const lane: Lane = {
+    order,
+    type: input.type,
+    title: input.title ?? '',
+    hidden: false,
+    folded: false,
+    colour: null,
+  };
+  return [...changes, put('lanes', newId(), lane)];
+}
+
+export function moveLane(map: JourneyMap, input: Position & { readonly laneId: string }): Change[] {
+  if (!part(map, 'lanes', input.laneId) || nextToItself(input, input.laneId)) return [];
+  const { order, changes } = keyAt('lanes', siblings(map.lanes, everyLane, input.laneId), input);
+  return [...changes, ...rewrite(map, 'lanes', input.laneId, { order })];
+}
+
+export const editLane = (map: JourneyMap, laneId: string, patch: Patch<Omit<Lane, 'order'>>): Change[] =>
+  rewrite(map, 'lanes', laneId, patch);
+
+/** The lane with its cards. */
+export const removeLane = (map: JourneyMap, laneId: string): Change[] => removal(map, 'lanes', laneId);

@@ -1,0 +1,239 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { workspaceIdSchema } from '#kit/ids.ts';
+import { unwrap } from '#kit/result.ts';
+import { type Collaboration, createCollaboration } from '#platform/collaboration/collaboration.ts';
+import { createPostgresDocumentStore } from '#platform/collaboration/postgres-document-store.ts';
+import type { Postgres } from '#platform/postgres/open.ts';
+import { embeddedStore } from '#testing/stores.ts';
+import { journeyContract } from '../contract.ts';
+import { journeyMapDocument } from '../domain/document.ts';
+import { placeEmotion } from '../domain/edit/emotion.ts';
+import { removeStage } from '../domain/edit/stage.ts';
+import { reimbursementExample } from '../domain/examples/reimbursement.ts';
+import { exportMap } from '../domain/file.ts';
+import { outline } from '../domain/outline.ts';
+import { change } from './change.ts';
+import { create } from './create.ts';
+import { exportFile } from './export.ts';
+import { get } from './get.ts';
+import { importFile } from './import.ts';
+import { list } from './list.ts';
+import type { JourneyPorts } from './ports.ts';
+import { remove } from './remove.ts';
+import { replace } from './replace.ts';
+import { restoreVersion } from './restore-version.ts';
+import { saveVersion } from './save-version.ts';
+import { version } from './version.ts';
+import { versions } from './versions.ts';
+
+const workspaceId = workspaceIdSchema.parse('horizon');
+const elsewhere = workspaceIdSchema.parse('elsewhere');
+const example = reimbursementExample('fr', { sourceId: 'crm', day: '2026-03-31' });
+const file = { ...exportMap(example), format: 'parcours', kind: 'journey-map' } as const;
+
+let postgres: Postgres;
+let collaboration: Collaboration;
+let ports: JourneyPorts;
+let mapId: string;
+let clock = Date.parse('2026-04-01T08:00:00Z');
+
+/** Each look at the clock is a second later, so that what is newest is never in doubt. */
+function now(): Date {
+  clock += 1000;
+  return new Date(clock);
+}
+
+beforeAll(async () => {
+  postgres = await embeddedStore.open();
+  const store = createPostgresDocumentStore(postgres.db);
+  let count = 0;
+  const newId = () => `i${++count}`;
+  collaboration = createCollaboration({
+    store,
+    kinds: [journeyMapDocument],
+    logger: pino({ level: 'silent' }),
+    now,
+    newId,
+    projectionDelay: 0,
+  });
+  ports = { collaboration, documents: store, newId, author: 'Ada' };
+});
+afterAll(async () => {
+  await collaboration.destroy();
+  await postgres.close();
+});
+beforeEach(async () => {
+  mapId = unwrap(await importFile(ports, { workspaceId, file })).id;
+});
+
+const read = async () => unwrap(await get(ports, { workspaceId, mapId })).map;
+
+describe('maps', () => {
+  it('are made from a template, listed and read', async () => {
+    const input = { workspaceId, title: 'Souscrire', kind: 'blueprint', language: 'fr' } as const;
+    const { id } = unwrap(await create(ports, input));
+    const found = unwrap(await get(ports, { workspaceId, mapId: id }));
+    expect(found.map).toMatchObject({ title: 'Souscrire', kind: 'blueprint', language: 'fr' });
+    expect(outline(found.map).stages.length).toBeGreaterThan(3);
+
+    const all = unwrap(await list(ports, { workspaceId }));
+    expect(all[0]).toMatchObject({ id, title: 'Souscrire', cards: 0, touchpoints: 0 });
+    const imported = all.find((map) => map.id === mapId);
+    expect(imported).toMatchObject({
+      title: 'Être remboursé de mes soins',
+      stages: 5,
+      steps: 8,
+      cards: Object.keys(example.cards).length,
+      bound: Object.keys(example.touchpoints).length,
+    });
+    expect(journeyContract.list['~orpc'].outputSchema?.['~standard'].validate(all)).toEqual({ value: all });
+    expect(unwrap(await list(ports, { workspaceId: elsewhere }))).toEqual([]);
+  });
+
+  it('go out and come back as files, without loss', async () => {
+    const out = unwrap(await exportFile(ports, { workspaceId, mapId }));
+    expect(out).toEqual(file);
+    const back = unwrap(await importFile(ports, { workspaceId, file: JSON.parse(JSON.stringify(out)) }));
+    expect(back.setAside).toEqual([]);
+    expect(back.id).not.toBe(mapId);
+    expect(unwrap(await get(ports, { workspaceId, mapId: back.id })).map).toEqual(example);
+  });
+
+  it('tell what of a file they could not keep, and refuse a file from the future', async () => {
+    const document = { ...example, stages: {} };
+    const { setAside } = unwrap(await importFile(ports, { workspaceId, file: { ...file, document } }));
+    expect(new Set(setAside.map(({ path }) => path[0]))).toEqual(
+      new Set(['steps', 'cards', 'touchpoints', 'emotions']),
+    );
+    expect(await importFile(ports, { workspaceId, file: { ...file, version: 9 } })).toMatchObject({
+      problem: { code: 'document.newer-version' },
+    });
+  });
+
+  it('are removed, and then are not there for anything', async () => {
+    expect(unwrap(await remove(ports, { workspaceId, mapId }))).toEqual({});
+    const refused = { ok: false, problem: { code: 'journey.map-not-found', status: 404, params: { mapId } } };
+    const one = { workspaceId, mapId };
+    const answers = [
+      await get(ports, one),
+      await exportFile(ports, one),
+      await replace(ports, { ...one, map: example }),
+      await change(ports, { ...one, changes: [{ op: 'set', path: ['title'], value: 'x' }] }),
+      await remove(ports, one),
+      await versions(ports, one),
+      await saveVersion(ports, { ...one, name: 'x' }),
+      await version(ports, { ...one, versionId: 'x' }),
+      await restoreVersion(ports, { ...one, versionId: 'x' }),
+    ];
+    for (const answer of answers) expect(answer).toEqual(refused);
+    expect(unwrap(await list(ports, { workspaceId })).some(({ id }) => id === mapId)).toBe(false);
+  });
+
+  it('are out of reach from another workspace', async () => {
+    expect(await get(ports, { workspaceId: elsewhere, mapId })).toMatchObject({
+      problem: { code: 'journey.map-not-found' },
+    });
+  });
+});
+
+describe('editing a map', () => {
+  const edit = (changes: readonly unknown[]) => change(ports, { workspaceId, mapId, changes });
+
+  it('applies changes, and is seen at once', async () => {
+    const changes = placeEmotion(example, {
+      reading: 'felt',
+      personaId: 'worrier',
+      stepId: 'step-send',
+      value: -1,
+    });
+    expect(unwrap(await edit(changes))).toEqual({ changes: 1 });
+    expect((await read()).emotions['felt_worrier_step-send']!.value).toBe(-1);
+  });
+
+  it('takes away with a part what lives in it, even when only the part is named', async () => {
+    const whole = removeStage(example, 'stage-ask');
+    const done = unwrap(await edit([{ op: 'remove', path: ['stages', 'stage-ask'] }]));
+    expect(done.changes).toBe(whole.length);
+    expect(Object.values((await read()).cards).some(({ stepId }) => stepId === 'step-send')).toBe(false);
+    // Gone from the document itself, not only hidden: putting the stage back does not bring its steps back.
+    await edit([{ op: 'put', path: ['stages', 'stage-ask'], value: example.stages['stage-ask'] }]);
+    expect(Object.values((await read()).steps).some(({ stageId }) => stageId === 'stage-ask')).toBe(false);
+  });
+
+  it.each([
+    [
+      'an unknown field',
+      { op: 'set', path: ['cards', 'actions-send-1', 'mood'], value: 1 },
+      { code: 'document.invalid-change', params: { index: 1, path: 'cards/actions-send-1/mood' } },
+    ],
+    [
+      'a value outside the scale',
+      { op: 'set', path: ['emotions', 'felt_all_step-send', 'value'], value: 12 },
+      { code: 'document.invalid-change', params: { path: 'emotions/felt_all_step-send/value' } },
+    ],
+    [
+      'a part without a place',
+      { op: 'set', path: ['cards', 'actions-send-1', 'stepId'], value: 'nowhere' },
+      { code: 'journey.part-dangling', params: { part: 'cards', id: 'actions-send-1', field: 'stepId' } },
+    ],
+    [
+      'an emotion under a name of its own',
+      {
+        op: 'put',
+        path: ['emotions', 'mine'],
+        value: { reading: 'felt', personaId: null, stepId: 'step-send', value: 1 },
+      },
+      { code: 'journey.part-dangling', params: { part: 'emotions', id: 'mine', field: 'id' } },
+    ],
+  ])('refuses %s, and then changes nothing', async (_name, wrong, refused) => {
+    const right = { op: 'set', path: ['title'], value: 'changed' };
+    expect(await edit([right, wrong])).toMatchObject({ ok: false, problem: { ...refused, status: 422 } });
+    expect(await read()).toEqual(example);
+  });
+
+  it('replaces a map by the difference', async () => {
+    const map = { ...example, title: 'Autre titre', story: '' };
+    expect(unwrap(await replace(ports, { workspaceId, mapId, map }))).toEqual({ changes: 2 });
+    expect(await read()).toEqual(map);
+    expect(unwrap(await replace(ports, { workspaceId, mapId, map }))).toEqual({ changes: 0 });
+    const dangling = { ...map, phases: {} };
+    expect(await replace(ports, { workspaceId, mapId, map: dangling })).toMatchObject({
+      problem: { code: 'journey.part-dangling', params: { part: 'stages', field: 'phaseId' } },
+    });
+    expect(await read()).toEqual(map);
+  });
+});
+
+describe('versions of a map', () => {
+  it('are kept under a name, read, and brought back', async () => {
+    const kept = unwrap(await saveVersion(ports, { workspaceId, mapId, name: 'Before the committee' }));
+    expect(kept).toMatchObject({ name: 'Before the committee', kind: 'named', author: 'Ada' });
+    await change(ports, { workspaceId, mapId, changes: removeStage(example, 'stage-wait') });
+    await change(ports, { workspaceId, mapId, changes: [{ op: 'set', path: ['title'], value: 'After' }] });
+    const after = await read();
+
+    const versionId = kept.id;
+    expect(unwrap(await version(ports, { workspaceId, mapId, versionId }))).toEqual({
+      ...kept,
+      map: example,
+    });
+    expect(unwrap(await restoreVersion(ports, { workspaceId, mapId, versionId })).changes).toBe(
+      removeStage(example, 'stage-wait').length + 1,
+    );
+    expect(await read()).toEqual(example);
+
+    // What was there before going back was kept, without anybody asking.
+    const all = unwrap(await versions(ports, { workspaceId, mapId }));
+    const before = all.find(({ kind }) => kind === 'automatic')!;
+    expect(before.name).toBe('');
+    expect(unwrap(await version(ports, { workspaceId, mapId, versionId: before.id })).map).toEqual(after);
+  });
+
+  it('say when there is none', async () => {
+    const input = { workspaceId, mapId, versionId: 'never' };
+    const refused = { problem: { code: 'journey.version-not-found', status: 404 } };
+    expect(await version(ports, input)).toMatchObject(refused);
+    expect(await restoreVersion(ports, input)).toMatchObject(refused);
+  });
+});

@@ -1,0 +1,19 @@
+/** Sentences of this room's problems; `{{name}}` are parameters. */
+export const messages = {
+  en: {
+    problem: {
+      'journey.map-not-found': 'This map does not exist, or has been deleted.',
+      'journey.version-not-found': 'This version of the map does not exist, or is no longer kept.',
+      'journey.part-dangling':
+        'Nothing was changed: in {{part}}, “{{id}}” refers by its field “{{field}}” to something that is not in the map. Add what it refers to first, or in the same request.',
+    },
+  },
+  fr: {
+    problem: {
+      'journey.map-not-found': 'Cette carte n’existe pas, ou a été supprimée.',
+      'journey.version-not-found': 'Cette version de la carte n’existe pas, ou n’est plus conservée.',
+      'journey.part-dangling':
+        'Rien n’a été changé\u202f: dans {{part}}, «\u202f{{id}}\u202f» renvoie par son champ «\u202f{{field}}\u202f» à quelque chose qui n’est pas sur la carte. Ajoutez d’abord ce à quoi il renvoie, ou dans la même demande.',
+    },
+  },
+} as const;

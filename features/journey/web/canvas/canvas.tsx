@@ -1,0 +1,208 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a real table cannot be laid out as rows that skip themselves when out of sight
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus of the grid goes to the cells, heads and cards inside
+import { IconPlus } from '@tabler/icons-react';
+import {
+  type ClipboardEvent,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react';
+import type { Locale } from '#kit/locale.ts';
+import type { LiveFigures } from '../../domain/live-figures.ts';
+import { useText } from '../text.ts';
+import type { GridModel } from '../view/grid-model.ts';
+import { firstPlace, intentionOf } from '../view/keyboard.ts';
+import { useMapContext } from '../view/map-context.ts';
+import { columnOfPlace, existingPlace, parsePlace, placeKey } from '../view/place.ts';
+import { useView } from '../view/view-store.ts';
+import frame from './canvas.module.css';
+import { EmotionRow } from './emotion-row.tsx';
+import { Head } from './head.tsx';
+import { LaneRow } from './lane-row.tsx';
+import { useDragging } from './use-dragging.tsx';
+
+type CanvasProps = {
+  readonly title: string;
+  /** Language the content is written in, whatever the interface speaks. */
+  readonly language: Locale;
+  readonly model: GridModel;
+  readonly personaId: string | null;
+  readonly live: LiveFigures | null;
+  readonly measureHint: ReactNode;
+};
+
+const none: ReadonlyMap<string, never> = new Map<string, never>();
+
+/** The map itself: a table to read and to write in, by mouse, finger, keyboard and screen reader alike. */
+export function Canvas({ title, language, model, personaId, live, measureHint }: CanvasProps) {
+  const { view, editor } = useMapContext();
+  const t = useText();
+  const helpId = useId();
+  const grid = useRef<HTMLDivElement>(null);
+  const chosen = useView(view, (state) => state.place);
+  useView(view, (state) => state.asked);
+  const column = columnOfPlace(model, chosen);
+  const sheet = useView(view, (state) => state.sheetOpen);
+  const drag = useDragging(grid, model);
+  // Which place was chosen when the button went down: a click on what is already chosen opens it.
+  const before = useRef<string | null>(null);
+  const first = firstPlace(model);
+  view.home = first ? placeKey(first) : null;
+
+  // Somebody may have removed what is chosen; the focus goes where it was asked to go once that is drawn.
+  useLayoutEffect(() => {
+    const place = existingPlace(model, view.get().place);
+    if (place !== view.get().place) view.goTo(place, { quiet: true });
+    const { wanted } = view;
+    if (wanted === null) return;
+    const target = grid.current?.querySelector<HTMLElement>(`[data-place="${CSS.escape(wanted)}"]`);
+    if (!target) return;
+    view.wanted = null;
+    // A field open inside it took the focus by itself.
+    const typing = target.contains(document.activeElement) && document.activeElement?.tagName === 'TEXTAREA';
+    if (!typing) target.focus();
+  });
+
+  // On a telephone the sheet covers the foot of the map: what it explains stays in sight above it.
+  useLayoutEffect(() => {
+    const { key } = view.get();
+    if (!sheet || key === null) return;
+    const target = grid.current?.querySelector(`[data-place="${CSS.escape(key)}"]`);
+    target?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [sheet, view]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const place = view.get().place ?? first;
+    if (!place || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    const { key, shiftKey: shift, altKey: alt } = event;
+    const intention = intentionOf(model, place, { key, shift, alt, ctrl: event.ctrlKey || event.metaKey });
+    if (!intention) return;
+    event.preventDefault();
+    editor.perform(place, intention);
+    if (intention.do === 'leave') grid.current?.focus();
+  };
+
+  const onFocus = (event: React.FocusEvent) => {
+    const place = placeOf(event.target);
+    if (place && placeKey(place) !== view.get().key) view.goTo(place, { quiet: true });
+  };
+
+  const onClick = (event: MouseEvent) => {
+    const place = placeOf(event.target as Element);
+    if (!place || drag.justDropped()) return;
+    if (placeKey(place) !== before.current) return;
+    const empty = place.at === 'cell' && place.itemId === null;
+    if (!empty || event.detail > 1) editor.editByHand(place);
+  };
+
+  const onContextMenu = (event: MouseEvent) => {
+    const place = placeOf(event.target as Element);
+    if (!place || (event.target as Element).closest('textarea')) return;
+    event.preventDefault();
+    view.goTo(place);
+    view.set({ menu: { place, at: { x: event.clientX, y: event.clientY } } });
+  };
+
+  const onPaste = (event: ClipboardEvent) => {
+    const { place, editing } = view.get();
+    if (editing || place?.at !== 'cell') return;
+    if (editor.paste(place, event.clipboardData.getData('text/plain'))) event.preventDefault();
+  };
+
+  return (
+    <div className={frame.scroller} data-scroller="" data-sheet={sheet ? '' : undefined}>
+      <p id={helpId} hidden>
+        {t('map.gridHelp')}
+      </p>
+      <div
+        ref={grid}
+        role="grid"
+        lang={language}
+        tabIndex={first ? -1 : 0}
+        aria-label={t('map.grid', { title: title || t('nothing.title') })}
+        aria-describedby={helpId}
+        aria-colcount={model.columns.length + 2}
+        aria-rowcount={model.rows.length + 3}
+        className={frame.grid}
+        style={
+          {
+            '--count': Math.max(1, model.columns.length),
+          } as CSSProperties
+        }
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+        onPointerDownCapture={() => {
+          before.current = view.get().key;
+        }}
+        onPointerDown={drag.onPointerDown}
+        onClick={onClick}
+        onContextMenu={onContextMenu}
+        onPaste={onPaste}
+      >
+        <Head model={model} onAddStage={editor.addLastStage} />
+        {column !== null && (
+          <div role="presentation" className={frame.tint} style={{ '--chosen': column } as CSSProperties} />
+        )}
+        <div role="rowgroup" className={frame.body}>
+          {model.rows.map((row, index) =>
+            row.kind === 'emotion' && !row.lane.folded ? (
+              <EmotionRow
+                key={row.laneId}
+                row={row}
+                rowIndex={index + 4}
+                model={model}
+                personaId={personaId}
+                measured={live?.measured ?? nothing}
+              />
+            ) : (
+              <LaneRow
+                key={row.laneId}
+                row={row}
+                rowIndex={index + 4}
+                columns={model.columns}
+                personas={model.outline.personas}
+                touchpoints={row.kind === 'touchpoints' ? model.outline.touchpoints : none}
+                live={row.kind === 'touchpoints' || row.kind === 'figures' ? live : null}
+                measureHint={row.kind === 'figures' ? measureHint : null}
+              />
+            ),
+          )}
+        </div>
+      </div>
+      <Foot model={model} />
+      {drag.overlay}
+    </div>
+  );
+}
+
+const nothing: LiveFigures['measured'] = [];
+
+const placeOf = (target: Element) => parsePlace(target.closest('[data-place]')?.getAttribute('data-place'));
+
+/** Under the map: one more lane, and the lanes that are hidden. */
+function Foot({ model }: { readonly model: GridModel }) {
+  const { view } = useMapContext();
+  const t = useText();
+  const open = (event: MouseEvent) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const last = model.outline.lanes.at(-1)?.[0];
+    view.set({ laneMenu: { after: last, at: { x: box.left, y: box.top } } });
+  };
+  return (
+    <div className={frame.foot}>
+      <button type="button" className={frame.footButton} aria-haspopup="menu" onClick={open}>
+        <IconPlus size={15} stroke={1.8} aria-hidden="true" />
+        {t('add.lane')}
+      </button>
+      {model.hidden.length > 0 && (
+        <button type="button" className={frame.footButton} aria-haspopup="menu" onClick={open}>
+          {t('menu.hidden', { count: model.hidden.length })}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,172 @@
+import { Menu } from '@mantine/core';
+import {
+  IconArrowDown,
+  IconArrowLeft,
+  IconArrowRight,
+  IconArrowUp,
+  IconDiamond,
+  IconEyeOff,
+  IconFold,
+  IconPencil,
+  IconPlus,
+  IconTrash,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { editCard } from '../../domain/edit/card.ts';
+import { editLane } from '../../domain/edit/lane.ts';
+import { editStep } from '../../domain/edit/step.ts';
+import type { JourneyMap } from '../../domain/schema.ts';
+import { useText } from '../text.ts';
+import type { GridModel } from '../view/grid-model.ts';
+import type { Direction } from '../view/keyboard.ts';
+import { moveBy } from '../view/map-commands.ts';
+import { useMapContext } from '../view/map-context.ts';
+import { kindOf } from '../view/notice.ts';
+import type { Place } from '../view/place.ts';
+import { useView } from '../view/view-store.ts';
+import { FloatingMenu } from './floating-menu.tsx';
+
+const icon = { size: 15, stroke: 1.7, 'aria-hidden': true } as const;
+const directions: readonly [Direction, ReactNode][] = [
+  ['left', <IconArrowLeft key="left" {...icon} />],
+  ['right', <IconArrowRight key="right" {...icon} />],
+  ['up', <IconArrowUp key="up" {...icon} />],
+  ['down', <IconArrowDown key="down" {...icon} />],
+];
+
+type PlaceMenuProps = { readonly map: JourneyMap; readonly model: GridModel };
+
+/** What can be done with the thing under the hand: the same as the keyboard and dragging do, in words. */
+export function PlaceMenu({ map, model }: PlaceMenuProps) {
+  const { view } = useMapContext();
+  const menu = useView(view, (state) => state.menu);
+  return (
+    menu && <OpenPlaceMenu key={menu.at?.x ?? 0} map={map} model={model} place={menu.place} at={menu.at} />
+  );
+}
+
+function OpenPlaceMenu({
+  map,
+  model,
+  place,
+  at,
+}: PlaceMenuProps & { readonly place: Place; readonly at: { x: number; y: number } | null }) {
+  const { view, editor } = useMapContext();
+  const t = useText();
+  const close = () => {
+    const stillThere = view.get().menu?.place === place;
+    view.set({ menu: null });
+    // An action may have led elsewhere: only a menu closed without doing anything gives the focus back.
+    if (stillThere && view.get().editing === null) view.goTo(view.get().place ?? place);
+  };
+  const act = (run: () => void) => () => {
+    view.set({ menu: null });
+    run();
+  };
+  const lane = place.at === 'lane' ? map.lanes[place.laneId] : undefined;
+  const step = place.at === 'step' ? map.steps[place.stepId] : undefined;
+  const card = place.at === 'cell' && place.itemId !== null ? map.cards[place.itemId] : undefined;
+  const emptyCell = place.at === 'cell' && place.itemId === null;
+  return (
+    <FloatingMenu at={at} about={place} label={t('menu.open', { name: '' })} onClose={close}>
+      {!emptyCell && (
+        <Menu.Item leftSection={<IconPencil {...icon} />} onClick={act(() => editor.edit(place))}>
+          {t(place.at === 'cell' ? 'menu.edit' : 'menu.rename')}
+        </Menu.Item>
+      )}
+      <AddItem model={model} place={place} act={act} />
+      {place.at === 'stage' && (
+        <Menu.Item leftSection={<IconPlus {...icon} />} onClick={act(() => editor.addStep(place.stageId))}>
+          {t('menu.addFirstStep')}
+        </Menu.Item>
+      )}
+      {directions.map(([direction, drawn]) =>
+        moveBy({ map, model }, place, direction).changes.length === 0 ? null : (
+          <Menu.Item key={direction} leftSection={drawn} onClick={act(() => editor.move(place, direction))}>
+            {t(`menu.${direction}`)}
+          </Menu.Item>
+        ),
+      )}
+      {place.at === 'lane' && lane && (
+        <>
+          <Menu.Item
+            leftSection={<IconFold {...icon} />}
+            onClick={act(() => editor.send(editLane(map, place.laneId, { folded: !lane.folded })))}
+          >
+            {t(lane.folded ? 'menu.unfold' : 'menu.fold')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconEyeOff {...icon} />}
+            onClick={act(() => editor.send(editLane(map, place.laneId, { hidden: true })))}
+          >
+            {t('menu.hide')}
+          </Menu.Item>
+        </>
+      )}
+      {(step || card) && (
+        <Menu.Item
+          leftSection={<IconDiamond {...icon} />}
+          role="menuitemcheckbox"
+          aria-checked={(step ?? card)?.momentOfTruth}
+          rightSection={(step ?? card)?.momentOfTruth ? '✓' : undefined}
+          onClick={act(() => {
+            if (place.at === 'step' && step) {
+              editor.send(editStep(map, place.stepId, { momentOfTruth: !step.momentOfTruth }));
+            } else if (place.at === 'cell' && card && place.itemId !== null) {
+              editor.send(editCard(map, place.itemId, { momentOfTruth: !card.momentOfTruth }));
+            }
+          })}
+        >
+          {t('menu.moment')}
+        </Menu.Item>
+      )}
+      {!emptyCell && (
+        <>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconTrash {...icon} />} onClick={act(() => editor.remove(place))}>
+            {t('menu.delete')}
+          </Menu.Item>
+        </>
+      )}
+    </FloatingMenu>
+  );
+}
+
+const additions = {
+  phase: 'menu.addPhase',
+  stage: 'menu.addStage',
+  step: 'menu.addStep',
+  lane: 'add.laneBelow',
+} as const;
+
+function AddItem({
+  model,
+  place,
+  act,
+}: {
+  readonly model: GridModel;
+  readonly place: Place;
+  readonly act: (run: () => void) => () => void;
+}) {
+  const { editor } = useMapContext();
+  const t = useText();
+  if (place.at !== 'cell') {
+    return (
+      <Menu.Item leftSection={<IconPlus {...icon} />} onClick={act(() => editor.add(place))}>
+        {t(additions[place.at])}
+      </Menu.Item>
+    );
+  }
+  const kind = kindOf(model, place.laneId);
+  const words = {
+    cards: place.itemId === null ? 'add.card' : 'menu.addCard',
+    touchpoints: place.itemId === null ? 'add.touchpoint' : 'menu.addTouchpoint',
+    emotion: 'emotion.add',
+  } as const;
+  if (kind !== 'cards' && kind !== 'touchpoints' && kind !== 'emotion') return null;
+  return (
+    <Menu.Item leftSection={<IconPlus {...icon} />} onClick={act(() => editor.add(place))}>
+      {t(words[kind])}
+    </Menu.Item>
+  );
+}

@@ -1,0 +1,236 @@
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { randomId } from '#kit/random-id.ts';
+import { Button } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { ProblemNotice } from '#ui/problem-notice.tsx';
+import { useTitle } from '#ui/use-title.ts';
+import type { LiveFigures } from '../domain/live-figures.ts';
+import type { MapReference } from '../domain/reference.ts';
+import type { JourneyMap } from '../domain/schema.ts';
+import { Canvas } from './canvas/canvas.tsx';
+import { LaneMenu } from './canvas/lane-menu.tsx';
+import { PlaceMenu } from './canvas/place-menu.tsx';
+import classes from './map-page.module.css';
+import { useOnline } from './page/link-mark.tsx';
+import { MapBar } from './page/map-bar.tsx';
+import { NoticeBar } from './page/notice-bar.tsx';
+import { ShortcutHelp } from './page/shortcut-help.tsx';
+import panelClasses from './panel/panel.module.css';
+import { Panel, type PanelSlots } from './panel/panel.tsx';
+import { linkStatus, type MapConnection, mapSource } from './source.ts';
+import { useText } from './text.ts';
+import { createEditor } from './view/editor.ts';
+import { type GridModel, nextGridModel } from './view/grid-model.ts';
+import { MapContext } from './view/map-context.ts';
+import type { Notice } from './view/notice.ts';
+import { createPeerStore, usePeers } from './view/peer-store.ts';
+import type { Place } from './view/place.ts';
+import { createViewStore, useView } from './view/view-store.ts';
+
+export type MapPageProps = PanelSlots & {
+  /** The live document; opened and closed by the caller. */
+  readonly connection: MapConnection;
+  /** What is measured, already in words; null while nothing is, or before it has come. */
+  readonly live: LiveFigures | null;
+  /** Persona looked at; null: everyone. */
+  readonly personaId: string | null;
+  readonly onPersona: (personaId: string | null) => void;
+  /** Where the page lies: links. */
+  readonly crumbs?: ReactNode;
+  /** Period, group … beside the personas. */
+  readonly filters?: ReactNode;
+  /** Under the bar: what the figures of the map rest on. */
+  readonly strip?: ReactNode;
+  /** Buttons at the end of the bar, the one action last. */
+  readonly toolbar?: ReactNode;
+  /** Takes the place of the panel while there is one: the review. `go` leads the reader to a place of the map. */
+  readonly renderSide?: ((map: JourneyMap, go: (reference: MapReference) => void) => ReactNode) | undefined;
+  /** Under the name of the figures lane while nothing is measured: what to do first. */
+  readonly measureHint?: ReactNode;
+  /** What the others see of this reader; without a name they see a guest. */
+  readonly me?: { readonly name: string };
+};
+
+/** A journey map: read, edited together, explained. The figures and what binds them come from the caller. */
+export function MapPage(props: MapPageProps) {
+  const t = useText();
+  const state = useSyncExternalStore(props.connection.subscribe, props.connection.snapshot);
+  useTitle(state.document ? state.document.title || t('nothing.title') : '');
+  if (state.document) return <OpenMap {...props} map={state.document} />;
+  const why = state.reason ?? state.problem?.code;
+  if (why !== undefined) {
+    return (
+      <div className={classes.loading}>
+        <ProblemNotice
+          title={t('map.missing')}
+          cure={t.maybe(`refusal.${why}`) ?? t('refusal.other')}
+          actions={<Button onClick={() => window.location.reload()}>{t('status.reload')}</Button>}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className={classes.page}>
+      <PageHeader crumbs={props.crumbs} title={t('map.loading')} />
+      <output className={classes.loading}>
+        <svg viewBox="0 0 240 60" aria-hidden="true">
+          <path d="M6 20C40 20 50 10 82 14s38 38 70 34 40-36 82-34" />
+        </svg>
+        {t('map.loadingHint')}
+      </output>
+    </div>
+  );
+}
+
+function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
+  const { connection, map, live, onPersona, crumbs, filters, toolbar, measureHint, me } = props;
+  const t = useText();
+  const online = useOnline();
+  const state = connection.snapshot();
+  const status = linkStatus(state, online);
+  const personaId =
+    props.personaId !== null && Object.hasOwn(map.personas, props.personaId) ? props.personaId : null;
+  const model = useModel(map, personaId);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const [folded, setFolded] = useState(false);
+  const name = me?.name ?? '';
+  const source = useMemo(() => mapSource(connection, { name }), [connection, name]);
+  const seen = useRef({ map, model, personaId });
+  seen.current = { map, model, personaId };
+  const context = useMemo(() => {
+    const view = createViewStore();
+    // Read at the moment of an edit, not at the last drawing: two edits may come between two drawings.
+    const now = () => {
+      const latest = source.map();
+      if (!latest) return null;
+      const { current } = seen;
+      const fresh =
+        latest === current.map ? current.model : nextGridModel(latest, current.personaId, current.model);
+      return { map: latest, model: fresh, personaId: current.personaId };
+    };
+    const editor = createEditor({ source, view, newId: randomId, seen: now, notify: setNotice });
+    return { view, editor, peers: createPeerStore(source) };
+  }, [source]);
+  const { view, editor } = context;
+  const key = useView(view, (now) => now.key);
+  useEffect(() => source.show(key), [source, key]);
+  const helpOpen = useView(view, (now) => now.helpOpen);
+  const peers = usePeers(source);
+  const close = useCallback(() => setNotice(null), []);
+  useUndoKeys(editor);
+
+  return (
+    <MapContext value={context}>
+      <div className={classes.page}>
+        <div>
+          <MapBar
+            title={map.title}
+            state={map.state}
+            personas={model.outline.personas}
+            personaId={personaId}
+            onPersona={onPersona}
+            status={status}
+            peers={peers}
+            canUndo={state.canUndo}
+            canRedo={state.canRedo}
+            folded={folded}
+            onFold={setFolded}
+            crumbs={crumbs}
+            filters={filters}
+            toolbar={toolbar}
+          />
+          {props.strip}
+        </div>
+        <div className={classes.work} data-folded={folded ? '' : undefined}>
+          <div className={classes.canvas}>
+            {state.reason !== undefined && (
+              <div className={classes.banner} role="alert">
+                <strong>{t('status.refused')}</strong>
+                <span>{t.maybe(`refusal.${state.reason}`) ?? t('status.refusedHint')}</span>
+                <Button onClick={() => window.location.reload()}>{t('status.reload')}</Button>
+              </div>
+            )}
+            {model.outline.stages.length === 0 && model.rows.length === 0 ? (
+              <EmptyState
+                title={t('map.empty')}
+                text={t('map.emptyHint')}
+                actions={
+                  <Button look="action" onClick={editor.addLastStage}>
+                    {t('add.stage')}
+                  </Button>
+                }
+              />
+            ) : (
+              <Canvas
+                title={map.title}
+                language={map.language}
+                model={model}
+                personaId={personaId}
+                live={live}
+                measureHint={measureHint}
+              />
+            )}
+            <NoticeBar notice={notice} onUndo={editor.undo} onClose={close} />
+          </div>
+          {!folded && props.renderSide && (
+            <aside className={panelClasses.panel} aria-label={t('panel.label')} data-open="">
+              {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+              <div className={panelClasses.scroll} tabIndex={0}>
+                {props.renderSide(map, (reference) => view.goTo(placeOf(reference)))}
+              </div>
+            </aside>
+          )}
+          {!folded && !props.renderSide && (
+            <Panel
+              map={map}
+              model={model}
+              personaId={personaId}
+              renderPanel={props.renderPanel}
+              renderTouchpointBinding={props.renderTouchpointBinding}
+            />
+          )}
+        </div>
+        <PlaceMenu map={map} model={model} />
+        <LaneMenu map={map} model={model} />
+        <ShortcutHelp opened={helpOpen} onClose={() => view.set({ helpOpen: false })} />
+      </div>
+    </MapContext>
+  );
+}
+
+/** What a reference leads to on the canvas; personas and objectives are told in the panel of the map itself. */
+const placeOf = (reference: MapReference): Place | null =>
+  reference.at === 'map' || reference.at === 'persona' || reference.at === 'objective' ? null : reference;
+
+/** The grid of the map, made from the former one so that what did not change is not drawn again. */
+function useModel(map: JourneyMap, personaId: string | null): GridModel {
+  const former = useRef<GridModel>(undefined);
+  const model = useMemo(() => nextGridModel(map, personaId, former.current), [map, personaId]);
+  former.current = model;
+  return model;
+}
+
+/** Ctrl / ⌘ + Z wherever the focus is; in a field of text too, since what is typed there is the document. */
+function useUndoKeys({ undo, redo }: { readonly undo: () => void; readonly redo: () => void }): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
+      const key = event.key.toLowerCase();
+      if (key !== 'z' && key !== 'y') return;
+      event.preventDefault();
+      if (key === 'y' || event.shiftKey) redo();
+      else undo();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [undo, redo]);
+}

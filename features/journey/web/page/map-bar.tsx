@@ -1,0 +1,131 @@
+import { useMediaQuery } from '@mantine/hooks';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconKeyboard,
+  IconLayoutSidebarRight,
+} from '@tabler/icons-react';
+import { memo, type ReactNode } from 'react';
+import { Choice } from '#ui/choice.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { Pill } from '#ui/pill.tsx';
+import type { Entry } from '../../domain/outline.ts';
+import type { JourneyMap, MapPersona } from '../../domain/schema.ts';
+import classes from '../map-page.module.css';
+import type { LinkStatus, Peer } from '../source.ts';
+import { useText } from '../text.ts';
+import { useMapContext } from '../view/map-context.ts';
+import { LinkMark } from './link-mark.tsx';
+import { MapTitle } from './map-title.tsx';
+import { People } from './people.tsx';
+
+type MapBarProps = {
+  readonly title: string;
+  readonly state: JourneyMap['state'];
+  readonly personas: readonly Entry<MapPersona>[];
+  readonly personaId: string | null;
+  readonly onPersona: (personaId: string | null) => void;
+  readonly status: LinkStatus;
+  readonly peers: readonly Peer[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly folded: boolean;
+  readonly onFold: (folded: boolean) => void;
+  readonly crumbs: ReactNode;
+  readonly filters: ReactNode;
+  readonly toolbar: ReactNode;
+};
+
+/** The bar of the map: which map, seen by whom, with whom, and what can be done. Letters typed below do not redraw it. */
+export const MapBar = memo(function MapBar(props: MapBarProps) {
+  const { title, state, personas, personaId, onPersona, status, peers, folded, onFold } = props;
+  const { view, editor } = useMapContext();
+  const t = useText();
+  const narrow = useMediaQuery('(max-width: 40em)') ?? false;
+  const marks = (
+    <>
+      <Pill>{t(`state.${state}`)}</Pill>
+      {personas.length > 0 && (
+        <Choice
+          label={t('personas.label')}
+          options={[
+            { value: '', label: t('personas.all') },
+            ...personas.map(([id, persona]) => ({
+              value: id,
+              label: persona.name || t('nothing.persona'),
+              dot: `var(--persona-${persona.colour})`,
+            })),
+          ]}
+          value={personaId ?? ''}
+          onChange={(value) => onPersona(value === '' ? null : value)}
+        />
+      )}
+      {props.filters}
+    </>
+  );
+  const history = (
+    <>
+      <IconButton
+        label={t('toolbar.undo')}
+        icon={<IconArrowBackUp />}
+        disabled={!props.canUndo}
+        onClick={editor.undo}
+      />
+      <IconButton
+        label={t('toolbar.redo')}
+        icon={<IconArrowForwardUp />}
+        disabled={!props.canRedo}
+        onClick={editor.redo}
+      />
+    </>
+  );
+  const heading = <MapTitle title={title} onText={editor.rename} />;
+  // On a telephone the map gets the height: where it lies is in the bar below, what filters it slides on one line.
+  if (narrow) {
+    return (
+      <>
+        <PageHeader
+          title={heading}
+          actions={
+            <>
+              <LinkMark status={status} />
+              <People peers={peers} />
+              <span className={classes.tools}>{history}</span>
+              {props.toolbar}
+            </>
+          }
+        />
+        <div className={classes.marks}>{marks}</div>
+      </>
+    );
+  }
+  return (
+    <PageHeader
+      crumbs={props.crumbs}
+      title={heading}
+      marks={marks}
+      actions={
+        <>
+          <LinkMark status={status} />
+          <People peers={peers} />
+          <span className={classes.tools}>
+            {history}
+            <IconButton
+              label={t('toolbar.help')}
+              icon={<IconKeyboard />}
+              onClick={() => view.set({ helpOpen: true })}
+            />
+            <IconButton
+              label={t(folded ? 'toolbar.details' : 'toolbar.hideDetails')}
+              aria-expanded={!folded}
+              icon={<IconLayoutSidebarRight />}
+              onClick={() => onFold(!folded)}
+            />
+          </span>
+          {props.toolbar}
+        </>
+      }
+    />
+  );
+});

@@ -1,0 +1,72 @@
+import { IconX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import classes from '../map-page.module.css';
+import { useText } from '../text.ts';
+import type { Notice, Removed } from '../view/notice.ts';
+
+type NoticeBarProps = {
+  readonly notice: Notice | null;
+  readonly onUndo: () => void;
+  readonly onClose: () => void;
+};
+
+/** Long enough to read and reach; it waits while it is pointed at or focused. */
+const shownFor = 10_000;
+
+/** What just happened and how to take it back: nothing is asked before deleting, everything can be undone. */
+export function NoticeBar({ notice, onUndo, onClose }: NoticeBarProps) {
+  const t = useText();
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (!notice || held) return;
+    const timer = window.setTimeout(onClose, shownFor);
+    return () => window.clearTimeout(timer);
+  }, [notice, held, onClose]);
+  const words = useWords(notice);
+  return (
+    <div role="status">
+      {notice?.kind === 'moved' && <VisuallyHidden>{words}</VisuallyHidden>}
+      {notice && notice.kind !== 'moved' && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only keeps it in sight
+        <div
+          className={classes.notice}
+          onPointerEnter={() => setHeld(true)}
+          onPointerLeave={() => setHeld(false)}
+          onFocus={() => setHeld(true)}
+          onBlur={() => setHeld(false)}
+        >
+          <span>{words}</span>
+          {notice.kind !== 'refused' && (
+            <button type="button" onClick={onUndo}>
+              {t(notice.kind === 'removed' ? 'notice.undo' : 'toolbar.undo')}
+            </button>
+          )}
+          <button type="button" className={classes.close} aria-label={t('notice.close')} onClick={onClose}>
+            <IconX size={15} stroke={1.8} aria-hidden="true" />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function useWords(notice: Notice | null): string {
+  const t = useText();
+  const removed = ({ what, name, cards }: Removed): string => {
+    const said = t(`notice.${what === 'cell' ? 'card' : what}`, { name: name || '…' });
+    return cards > 0 ? `${said}, ${t('notice.withCards', { count: cards })}` : said;
+  };
+  switch (notice?.kind) {
+    case 'removed':
+      return removed(notice.removed);
+    case 'pasted':
+      return t('notice.pasted', { count: notice.count });
+    case 'moved':
+      return t('notice.moved', { name: notice.name || '…', at: notice.at, count: notice.count });
+    case 'refused':
+      return t.maybe(`refusal.${notice.problem.code}`) ?? t('notice.refused');
+    default:
+      return '';
+  }
+}

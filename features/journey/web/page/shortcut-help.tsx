@@ -1,0 +1,74 @@
+import { Modal } from '@mantine/core';
+import type { MessageKey } from '#ui/i18n.ts';
+import { useText as useUiText } from '#ui/text.ts';
+import classes from '../map-page.module.css';
+import type { messages } from '../messages.ts';
+import { useText } from '../text.ts';
+
+type Key = MessageKey<(typeof messages)['en']>;
+
+/** Each line: what it does, and the ways to do it; a way is keys pressed together (message keys, or the key itself). */
+const lines: readonly { readonly says: Key; readonly keys: readonly (readonly string[])[] }[] = [
+  { says: 'help.move', keys: [['help.arrows']] },
+  { says: 'help.ends', keys: [['help.home'], ['help.end']] },
+  { says: 'help.write', keys: [['help.enter'], ['F2']] },
+  { says: 'help.nextCard', keys: [['help.enter']] },
+  { says: 'help.nextStep', keys: [['help.tab']] },
+  { says: 'help.cancel', keys: [['help.escape']] },
+  { says: 'help.add', keys: [['help.shiftKey', 'help.enter']] },
+  { says: 'help.shift', keys: [['help.altKey', 'help.arrows']] },
+  { says: 'help.remove', keys: [['help.delete']] },
+  { says: 'help.menu', keys: [['help.shiftKey', 'F10']] },
+  { says: 'help.paste', keys: [['help.ctrlKey', 'V']] },
+  { says: 'help.point', keys: [['help.enter']] },
+  {
+    says: 'help.undo',
+    keys: [
+      ['help.ctrlKey', 'Z'],
+      ['help.ctrlKey', 'help.shiftKey', 'Z'],
+    ],
+  },
+];
+
+/** Every shortcut of the map. */
+export function ShortcutHelp({
+  opened,
+  onClose,
+}: {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}) {
+  const t = useText();
+  const ui = useUiText();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('help.title')}
+      closeButtonProps={{ 'aria-label': ui('dismiss') }}
+    >
+      <table className={classes.help}>
+        <tbody>
+          {lines.map(({ says, keys }) => (
+            <tr key={says}>
+              <th scope="row">{t(says)}</th>
+              <td>
+                {keys.map((way, index) => (
+                  <span key={way.join()}>
+                    {index > 0 && ' · '}
+                    {way.map((key, at) => (
+                      <span key={key}>
+                        {at > 0 && ' + '}
+                        <kbd>{t.maybe(key) ?? key}</kbd>
+                      </span>
+                    ))}
+                  </span>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Modal>
+  );
+}

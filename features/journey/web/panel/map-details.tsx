@@ -1,0 +1,187 @@
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import type { CSSProperties } from 'react';
+import { randomId } from '#kit/random-id.ts';
+import { Button } from '#ui/button.tsx';
+import { Choice } from '#ui/choice.tsx';
+import { editMap } from '../../domain/edit/map.ts';
+import { addObjective, editObjective, removeObjective } from '../../domain/edit/objective.ts';
+import { addPersona, editPersona } from '../../domain/edit/persona.ts';
+import { type JourneyMap, type MapPersona, mapStates, objectiveKinds } from '../../domain/schema.ts';
+import { useText } from '../text.ts';
+import type { GridModel } from '../view/grid-model.ts';
+import { useMapContext } from '../view/map-context.ts';
+import { LiveField, Section } from './fields.tsx';
+import classes from './panel.module.css';
+
+type MapDetailsProps = { readonly map: JourneyMap; readonly model: GridModel };
+
+const texts = ['scope', 'arrival', 'departure', 'story'] as const;
+const titles = {
+  scope: 'panel.mapScope',
+  arrival: 'panel.arrival',
+  departure: 'panel.departure',
+  story: 'panel.story',
+} as const;
+const colours = [0, 1, 2, 3, 4, 5] as const;
+
+/** What is said of the map as a whole: shown when no cell is chosen. */
+export function MapDetails({ map, model }: MapDetailsProps) {
+  const { editor } = useMapContext();
+  const t = useText();
+  return (
+    <>
+      <p className={classes.hint}>{t('panel.mapHint')}</p>
+      <Section title={t('panel.mapState')}>
+        <Choice
+          label={t('panel.mapState')}
+          options={mapStates.map((value) => ({ value, label: t(`state.${value}`) }))}
+          value={map.state}
+          onChange={(state) => editor.send(editMap(map, { state }))}
+        />
+      </Section>
+      <Section title={t('personas.manage')}>
+        {model.outline.personas.length === 0 && <p className={classes.hint}>{t('panel.personasNone')}</p>}
+        <ul className={classes.list}>
+          {model.outline.personas.map(([id, persona]) => (
+            <PersonaLine key={id} map={map} id={id} persona={persona} />
+          ))}
+        </ul>
+        <div>
+          <Button
+            look="quiet"
+            icon={<IconPlus size={14} aria-hidden="true" />}
+            onClick={() => editor.send(addPersona(map, {}, randomId))}
+          >
+            {t('personas.add')}
+          </Button>
+        </div>
+      </Section>
+      {texts.map((field) => (
+        <Section key={field} title={t(titles[field])}>
+          <LiveField
+            label={t(titles[field])}
+            unlabelled
+            value={map[field]}
+            onText={(text) => editor.send(editMap(map, { [field]: text }))}
+          />
+        </Section>
+      ))}
+      <Objectives map={map} model={model} />
+    </>
+  );
+}
+
+type PersonaLineProps = { readonly map: JourneyMap; readonly id: string; readonly persona: MapPersona };
+
+function PersonaLine({ map, id, persona }: PersonaLineProps) {
+  const { editor } = useMapContext();
+  const t = useText();
+  const name = persona.name || t('nothing.persona');
+  return (
+    <li className={classes.persona}>
+      <TextInput
+        size="xs"
+        aria-label={t('personas.name')}
+        placeholder={t('nothing.persona')}
+        maxLength={200}
+        value={persona.name}
+        onChange={(event) => editor.send(editPersona(map, id, { name: event.currentTarget.value }))}
+        leftSection={
+          <span
+            className={classes.dot}
+            style={{ '--colour': `var(--persona-${persona.colour})` } as CSSProperties}
+          />
+        }
+        rightSection={
+          <button
+            type="button"
+            className={classes.remove}
+            aria-label={t('personas.remove', { name })}
+            onClick={() => editor.removePersona(id)}
+          >
+            <IconX size={14} stroke={1.8} aria-hidden="true" />
+          </button>
+        }
+      />
+      <span className={classes.swatches}>
+        {colours.map((colour) => (
+          <button
+            key={colour}
+            type="button"
+            aria-pressed={persona.colour === colour}
+            aria-label={t('personas.colour', { name, colour: t(`colour.c${colour}`) })}
+            onClick={() => editor.send(editPersona(map, id, { colour }))}
+          >
+            <span style={{ '--colour': `var(--persona-${colour})` } as CSSProperties} />
+          </button>
+        ))}
+      </span>
+    </li>
+  );
+}
+
+function Objectives({ map, model }: MapDetailsProps) {
+  const { editor } = useMapContext();
+  const t = useText();
+  const { objectives } = model.outline;
+  return (
+    <Section title={t('panel.objectives')}>
+      {objectives.length === 0 && <p className={classes.hint}>{t('panel.objectivesNone')}</p>}
+      <ul className={classes.list}>
+        {objectives.map(([id, objective]) => (
+          <li key={id} className={classes.objective}>
+            <LiveField
+              label={t('panel.objectiveText')}
+              unlabelled
+              value={objective.text}
+              placeholder={t('panel.objectiveText')}
+              onText={(text) => editor.send(editObjective(map, id, { text }))}
+            />
+            <div className={classes.pair}>
+              <Select
+                size="xs"
+                aria-label={t('panel.objectiveKind')}
+                allowDeselect={false}
+                data={objectiveKinds.map((kind) => ({ value: kind, label: t(`objectiveKind.${kind}`) }))}
+                value={objective.kind}
+                onChange={(value) => {
+                  const kind = objectiveKinds.find((known) => known === value);
+                  if (kind) editor.send(editObjective(map, id, { kind }));
+                }}
+              />
+              <NumberInput
+                size="xs"
+                aria-label={t('panel.objectiveTarget')}
+                placeholder={t('panel.objectiveTarget')}
+                hideControls
+                suffix={objective.unit === '' ? '' : `\u202f${objective.unit}`}
+                value={objective.target ?? ''}
+                onChange={(target) =>
+                  editor.send(editObjective(map, id, { target: typeof target === 'number' ? target : null }))
+                }
+              />
+            </div>
+            <button
+              type="button"
+              className={classes.remove}
+              aria-label={t('panel.objectiveRemove')}
+              onClick={() => editor.send(removeObjective(map, id))}
+            >
+              <IconX size={14} stroke={1.8} aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button
+          look="quiet"
+          icon={<IconPlus size={14} aria-hidden="true" />}
+          onClick={() => editor.send(addObjective(map, { kind: 'satisfaction' }, randomId))}
+        >
+          {t('panel.objectiveAdd')}
+        </Button>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,265 @@
+import type { Change } from '#kit/document/changes.ts';
+import type { Position } from '#kit/document/position.ts';
+import type { NewId } from '#kit/ids.ts';
+import { placeEmotion } from '../../domain/edit/emotion.ts';
+import { moveLane } from '../../domain/edit/lane.ts';
+import { editMap } from '../../domain/edit/map.ts';
+import { removePersona } from '../../domain/edit/persona.ts';
+import { editTouchpoint } from '../../domain/edit/touchpoint.ts';
+import { type EmotionPoint, emotionId, type JourneyMap, type LaneType } from '../../domain/schema.ts';
+import type { MapSource } from '../source.ts';
+import type { GridModel } from './grid-model.ts';
+import type { Intention } from './keyboard.ts';
+import { type Direction, neighbour } from './keyboard.ts';
+import {
+  addAfter,
+  addItem,
+  addLaneTo,
+  addLastStage,
+  addStepTo,
+  channelNamed,
+  dropColumn,
+  dropItem,
+  moveBy,
+  type Outcome,
+  pasteAt,
+  removeAt,
+  type Seen,
+  setText,
+  textAt,
+} from './map-commands.ts';
+import { described, kindOf, type Notice, whereIs } from './notice.ts';
+import { type CellPlace, itemsIn, type Place, placeKey } from './place.ts';
+import type { ViewStore } from './view-store.ts';
+
+/** How typing in a place ends. */
+export type Leave = 'next' | 'right' | 'left' | 'cancel' | 'blur';
+
+export type EditorPorts = {
+  readonly source: MapSource;
+  readonly view: ViewStore;
+  readonly newId: NewId;
+  readonly seen: () => Seen | null;
+  readonly notify: (notice: Notice | null) => void;
+};
+export type Editor = ReturnType<typeof createEditor>;
+
+/** Carries out what the reader asks for: computes the changes, sends them, moves the focus, says what was removed. */
+export function createEditor({ source, view, newId, seen, notify }: EditorPorts) {
+  const send = (changes: readonly Change[]): void => {
+    if (changes.length === 0) return;
+    const refused = source.change(changes);
+    notify(refused ? { kind: 'refused', problem: refused } : null);
+  };
+  const carry = ({ changes, place, edit }: Outcome): void => {
+    send(changes);
+    if (place) view.goTo(place);
+    if (place && edit) view.set({ editing: { key: placeKey(place), typed: null, draft: null } });
+  };
+  const withSeen = (act: (now: Seen) => void): void => {
+    const now = seen();
+    if (now) act(now);
+  };
+
+  /** Opens the field of a place; on an empty cell, the field of a card to come. */
+  function edit(place: Place, typed: string | null = null): void {
+    withSeen((now) => {
+      if (place.at === 'cell' && place.itemId === null) {
+        const kind = kindOf(now.model, place.laneId);
+        const last = itemsIn(now.model, place.laneId, place.stepId).at(-1) ?? null;
+        if (kind === 'cards' || kind === 'touchpoints') draft(place, last, typed);
+        else if (kind === 'emotion') takePoint(now, place);
+        return;
+      }
+      if (textAt(now, place) === undefined) return;
+      view.goTo(place);
+      view.set({ editing: { key: placeKey(place), typed, draft: null } });
+    });
+  }
+
+  function draft(place: CellPlace, afterId: string | null, typed: string | null = null) {
+    const cell = { ...place, itemId: null };
+    view.goTo(cell);
+    view.set({ editing: { key: placeKey(cell), typed, draft: { afterId, createdId: null } } });
+  }
+
+  /** Enter on the emotion cell: the point of the persona looked at is taken in hand, and made first if need be. */
+  function takePoint(now: Seen, place: CellPlace): void {
+    const { reading } = view.get();
+    const { stepId } = place;
+    const id = emotionId(reading, now.personaId, stepId);
+    if (!Object.hasOwn(now.map.emotions, id)) {
+      send(placeEmotion(now.map, { reading, personaId: now.personaId, stepId, value: 0 }));
+    }
+    view.goTo({ ...place, itemId: `${reading}_${now.personaId ?? 'all'}` });
+  }
+
+  function add(place: Place): void {
+    withSeen((now) => {
+      if (place.at === 'lane') return view.set({ laneMenu: { after: place.laneId, at: null } });
+      if (place.at !== 'cell') return carry(addAfter(now, place, newId));
+      const kind = kindOf(now.model, place.laneId);
+      if (kind === 'emotion') return takePoint(now, place);
+      if (kind === 'cards' || kind === 'touchpoints') draft(place, place.itemId);
+    });
+  }
+
+  function remove(place: Place): void {
+    withSeen((now) => {
+      const removed = described(now, place);
+      const outcome = removeAt(now, place);
+      if (outcome.changes.length === 0) return;
+      const cards = outcome.changes.filter(({ op, path }) => op === 'remove' && path[0] === 'cards').length;
+      carry(outcome);
+      notify({ kind: 'removed', removed: { ...removed, cards: removed.what === 'card' ? 0 : cards } });
+    });
+  }
+
+  function leave(place: Place, how: Leave, created: boolean): void {
+    view.set({ editing: null });
+    withSeen((now) => {
+      nameChannel(now.map, place);
+      if (how === 'blur') return;
+      if (how === 'left' || how === 'right') return tabTo(now.model, place, how);
+      if (how === 'next' && created && place.at === 'cell') return draft(place, place.itemId);
+      const emptyCell = place.at === 'cell' && place.itemId === null;
+      const below = how === 'next' && !emptyCell ? neighbour(now.model, place, 'down') : undefined;
+      view.goTo(below ?? place);
+    });
+  }
+
+  /** Tab while typing: the same row, next column, ready to type. */
+  function tabTo(model: GridModel, place: Place, how: 'left' | 'right'): void {
+    const next = neighbour(model, place, how);
+    if (next) edit(next);
+    else view.goTo(place);
+  }
+
+  /** "Conseiller" typed in a new touchpoint is the telephone: a channel nobody chose follows the title. */
+  function nameChannel(map: JourneyMap, place: Place): void {
+    if (place.at !== 'cell' || place.itemId === null) return;
+    const touchpoint = map.touchpoints[place.itemId];
+    const named = touchpoint && channelNamed(touchpoint.title);
+    if (
+      touchpoint &&
+      named &&
+      touchpoint.channel === 'web' &&
+      named !== 'web' &&
+      fresh.delete(place.itemId)
+    ) {
+      send(editTouchpoint(map, place.itemId, { channel: named }));
+    }
+  }
+  const fresh = new Set<string>();
+
+  const move = (place: Place, direction: Direction) =>
+    withSeen((now) => {
+      const outcome = moveBy(now, place, direction);
+      if (outcome.changes.length === 0) return;
+      carry(outcome);
+      const moved = seen();
+      if (moved && outcome.place) notify({ kind: 'moved', ...whereIs(moved, outcome.place) });
+    });
+  const undo = () => {
+    notify(null);
+    source.undo();
+  };
+  const redo = () => {
+    notify(null);
+    source.redo();
+  };
+
+  return {
+    send,
+    carry,
+    edit,
+    add,
+    remove,
+    leave,
+    draft,
+    setText: (place: Place, text: string) => withSeen(({ map }) => send(setText(map, place, text))),
+    move,
+    addLane: (type: LaneType, after: string | undefined) =>
+      withSeen(({ map }) => carry(addLaneTo(map, { type, after }, newId))),
+    /** Letters of a card or touchpoint to come: the first one makes it exist, and the same field goes on. */
+    typeDraft(place: CellPlace, text: string): void {
+      withSeen((now) => {
+        const { editing } = view.get();
+        if (!editing?.draft) return;
+        const { afterId, createdId } = editing.draft;
+        if (createdId) return send(setText(now.map, { ...place, itemId: createdId }, text));
+        if (text.trim() === '') return;
+        const { changes, place: made } = addItem(now, place, { text, afterId }, newId);
+        if (made?.at !== 'cell' || made.itemId === null) return;
+        fresh.add(made.itemId);
+        view.set({ editing: { ...editing, draft: { afterId, createdId: made.itemId } } });
+        send(changes);
+      });
+    },
+    /** Left empty or given up, a card that was just made goes away again. */
+    leaveDraft(place: CellPlace, how: Leave): void {
+      withSeen((now) => {
+        const text = textAt(now, place) ?? '';
+        if (place.itemId === null || (text.trim() !== '' && how !== 'cancel')) {
+          return leave(place, how, place.itemId !== null);
+        }
+        send(removeAt(now, place).changes);
+        leave({ ...place, itemId: null }, how, false);
+      });
+    },
+    /** A second click: as Enter, but a click on the curve lane is a point put there, not a field. */
+    editByHand(place: Place): void {
+      withSeen(({ model }) => {
+        if (place.at !== 'cell' || kindOf(model, place.laneId) !== 'emotion') edit(place);
+      });
+    },
+    drop: (place: CellPlace, to: Parameters<typeof dropItem>[2]) =>
+      withSeen(({ map }) => carry(dropItem(map, place, to))),
+    dropLane: (laneId: string, position: Position) =>
+      withSeen(({ map }) =>
+        carry({ changes: moveLane(map, { laneId, ...position }), place: { at: 'lane', laneId } }),
+      ),
+    /** A step or a stage dropped at the left edge of a column. */
+    dropColumn: (place: Place, column: number) => withSeen((now) => carry(dropColumn(now, place, column))),
+    addStep: (stageId: string) => withSeen(({ map }) => carry(addStepTo(map, { stageId }, newId))),
+    removePersona: (id: string) =>
+      withSeen(({ map }) => {
+        const name = map.personas[id]?.name ?? '';
+        const changes = removePersona(map, id);
+        send(changes);
+        const cards = changes.filter(({ op, path }) => op === 'remove' && path[0] === 'cards').length;
+        notify({ kind: 'removed', removed: { what: 'persona', name, cards } });
+      }),
+    rename: (title: string) => withSeen(({ map }) => send(editMap(map, { title }))),
+    addLastStage: () => withSeen(({ map, model }) => carry(addLastStage(map, model, newId))),
+    /** false where nothing can be pasted as cards. */
+    paste(place: CellPlace, text: string): boolean {
+      const now = seen();
+      if (!now) return false;
+      const outcome = pasteAt(now, place, text, newId);
+      const count = outcome.changes.filter(({ op, path }) => op === 'put' && path[0] === 'cards').length;
+      if (count === 0) return false;
+      carry(outcome);
+      if (count > 1) notify({ kind: 'pasted', count });
+      return true;
+    },
+    placeEmotion(personaId: string | null, reading: EmotionPoint['reading'], stepId: string, value: number) {
+      withSeen(({ map }) => send(placeEmotion(map, { personaId, reading, stepId, value })));
+    },
+    perform(place: Place, intention: Intention): void {
+      if (intention.do === 'focus') view.goTo(intention.place);
+      else if (intention.do === 'edit') edit(place, intention.typed);
+      else if (intention.do === 'add') add(place);
+      else if (intention.do === 'delete') remove(place);
+      else if (intention.do === 'move') move(place, intention.direction);
+      else if (intention.do === 'menu') view.set({ menu: { place, at: null } });
+      else if (intention.do === 'undo') undo();
+      else if (intention.do === 'redo') redo();
+      else if (intention.do === 'help') view.set({ helpOpen: true });
+      else view.goTo(null);
+    },
+    undo,
+    redo,
+    dismiss: () => notify(null),
+  };
+}

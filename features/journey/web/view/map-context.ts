@@ -1,0 +1,19 @@
+import { createContext, use } from 'react';
+import type { Editor } from './editor.ts';
+import type { PeerStore } from './peer-store.ts';
+import type { ViewStore } from './view-store.ts';
+
+/** What every part of the map needs and that never changes during the life of the page, so that it redraws nothing. */
+export type MapContextValue = {
+  readonly view: ViewStore;
+  readonly editor: Editor;
+  readonly peers: PeerStore;
+};
+
+export const MapContext = createContext<MapContextValue | null>(null);
+
+export function useMapContext(): MapContextValue {
+  const value = use(MapContext);
+  if (!value) throw new Error('a part of the map was drawn outside the map page');
+  return value;
+}
