@@ -1,0 +1,28 @@
+import * as galleryEn from './messages/gallery-en.ts';
+import * as galleryFr from './messages/gallery-fr.ts';
+import * as pictureEn from './messages/picture-en.ts';
+import * as pictureFr from './messages/picture-fr.ts';
+import * as sectionsEn from './messages/sections-en.ts';
+import * as sectionsFr from './messages/sections-fr.ts';
+import * as serviceEn from './messages/service-en.ts';
+import * as serviceFr from './messages/service-fr.ts';
+import * as sheetEn from './messages/sheet-en.ts';
+import * as sheetFr from './messages/sheet-fr.ts';
+
+/** The words of the persona room. */
+export const messages = {
+  en: {
+    ...sectionsEn.sections,
+    ...sheetEn.sheet,
+    ...pictureEn.picture,
+    ...galleryEn.gallery,
+    ...serviceEn.service,
+  },
+  fr: {
+    ...sectionsFr.sections,
+    ...sheetFr.sheet,
+    ...pictureFr.picture,
+    ...galleryFr.gallery,
+    ...serviceFr.service,
+  },
+} as const;

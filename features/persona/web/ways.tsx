@@ -1,0 +1,52 @@
+import { type ComponentType, createContext, type ReactNode, use } from 'react';
+import type { WorkspaceId } from '#kit/ids.ts';
+
+export type WayProps = {
+  readonly href: string;
+  readonly className?: string | undefined;
+  readonly 'aria-label'?: string | undefined;
+  readonly children: ReactNode;
+};
+
+/** Where the pages of this room lie, and how one goes there: the router belongs to the application. */
+export type Ways = {
+  readonly workspaceId: WorkspaceId;
+  /** Language in which new content is written. */
+  readonly language: 'fr' | 'en';
+  /** Time zone of the workspace: which day it is. */
+  readonly zone: string;
+  readonly Link: ComponentType<WayProps>;
+  readonly go: (href: string) => void;
+  readonly gallery: string;
+  readonly persona: (personaId: string) => string;
+  readonly compare: (personaIds: readonly string[]) => string;
+  readonly segments: string;
+  /** "Who am I talking to?" */
+  readonly recognise: string;
+  readonly training: string;
+  readonly map: (mapId: string) => string;
+};
+
+const WaysContext = createContext<Ways | null>(null);
+
+export const WaysProvider = ({ ways, children }: { readonly ways: Ways; readonly children: ReactNode }) => (
+  <WaysContext value={ways}>{children}</WaysContext>
+);
+
+export function useWays(): Ways {
+  const ways = use(WaysContext);
+  if (!ways) throw new Error('a page of the persona room was drawn without its ways');
+  return ways;
+}
+
+/** The calendar day (YYYY-MM-DD) it is in a time zone. */
+export const dayIn = (zone: string, at: Date): string =>
+  new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(at);
+
+/** Today, in the zone of the workspace. */
+export const useToday = (): string => dayIn(useWays().zone, new Date());
