@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSurveyWorld, type SurveyWorld, surveyMapping, surveyWorkspace } from '#testing/survey-world.ts';
+import type { ScoreKind } from '#touchpoint/domain/binding.ts';
+import { npsBounds, readAnswer, readWeight, type ScoreRule, satisfiedFrom } from '../domain/answer.ts';
+import { addAnswers, noAnswers } from '../domain/score.ts';
+import { createCellWriter, dropCells } from '../server/cells.ts';
+import { answerSums } from './answer-sums.ts';
+import { groupSizes } from './group-sizes.ts';
+import { refusedValues } from './refused-values.ts';
+
+/** Cells as they come in exports, and as nobody expects them. */
+const cell = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: -1, max: 12 }).map(String) },
+  {
+    weight: 2,
+    arbitrary: fc.double({ min: 0, max: 11, noNaN: true }).map((n) => n.toFixed(1).replace('.', ',')),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '',
+      ' ',
+      'Blank',
+      'n/a',
+      '06',
+      '6.0',
+      '5 ',
+      '\u00a04',
+      "l'été",
+      'a\tb',
+      'c\\d',
+      '😀',
+    ),
+  },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
+);
+const rule: fc.Arbitrary<ScoreRule> = fc.record({
+  kind: fc.constantFrom<ScoreKind>('nps', 'csat', 'ces', 'mean'),
+  scale: fc.constantFrom({ min: 0, max: 10 }, { min: 1, max: 5 }, { min: 1, max: 7 }, { min: 0, max: 100 }),
+  noAnswer: fc.uniqueArray(fc.constantFrom('0', '6', '11', 'Blank', 'n/a', "l'été", ' 5'), { maxLength: 3 }),
+});
+const row = fc.record({
+  first: cell,
+  second: cell,
+  weight: fc.constantFrom('', '0', '-1', 'x', '1', '0.5', '2,25', '0.2847177143'),
+  group: fc.constantFrom('', 'A', 'B', 'C'),
+});
+
+describe('the rules in the engine and the rules in the domain', () => {
+  let world: SurveyWorld;
+  beforeAll(async () => {
+    world = await openSurveyWorld();
+  });
+  afterAll(() => world?.close());
+
+  it('read every cell alike, weigh alike, and split alike', async () => {
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 60 }), rule, rule, async (rows, first, second) => {
+        const surveyId = `s${run++}`;
+        const writer = createCellWriter(world.engine, { workspaceId: surveyWorkspace, surveyId });
+        for (const [index, { first: a, second: b, weight, group }] of rows.entries()) {
+          await writer.add(index + 2, [a, b, weight, group]);
+        }
+        await writer.flush();
+        const mapping = surveyMapping(
+          [
+            { column: 'first', ...first },
+            { column: 'second', ...second },
+          ],
+          { weight: 'weight', splits: ['group'] },
+        );
+        const question = {
+          workspaceId: surveyWorkspace,
+          survey: {
+            id: surveyId,
+            columns: ['first', 'second', 'weight', 'group'],
+            mapping,
+            respondents: rows.length,
+          },
+        };
+        const scores = mapping.scores;
+
+        const sizes = ['A', 'B', 'C']
+          .map((key) => ({ key, respondents: rows.filter((each) => each.group === key).length }))
+          .filter(({ respondents }) => respondents >= 5)
+          .toSorted((a, b) => b.respondents - a.respondents || (a.key < b.key ? -1 : 1));
+        expect(await groupSizes(world.engine, { ...question, by: 'group' })).toEqual(sizes);
+
+        const keys = sizes.map(({ key }) => key);
+        const sums = await answerSums(world.engine, { ...question, scores, by: 'group', groups: keys });
+        for (const [index, score] of scores.entries()) {
+          const column = index === 0 ? 'first' : 'second';
+          for (const key of [...keys, '']) {
+            const expected = rows
+              .filter(({ group }) => (key === '' ? !keys.includes(group) : group === key))
+              .reduce((all, each) => addAnswers(all, sumsOf(each[column], each.weight, score)), noAnswers);
+            const found = sums.find((part) => part.score === index && part.key === key)?.sums ?? noAnswers;
+            expect(rounded(found)).toEqual(rounded(expected));
+          }
+          const refused = rows.filter((each) => readAnswer(each[column], score).reading === 'refused').length;
+          const counted = sums
+            .filter((part) => part.score === index)
+            .reduce((n, part) => n + part.refused, 0);
+          expect(counted).toBe(refused);
+        }
+        const listed = await refusedValues(world.engine, { ...question, scores });
+        for (const { score, value } of listed) {
+          expect(readAnswer(value, scores[score]!).reading).toBe('refused');
+        }
+        if (rows.length > 0) await dropCells(world.engine, surveyId);
+      }),
+      { seed: 11_062_017, numRuns: 60 },
+    );
+  });
+});
+
+function sumsOf(raw: string, rawWeight: string, score: ScoreRule) {
+  const read = readAnswer(raw, score);
+  if (read.reading !== 'answer') return noAnswers;
+  const y = read.value;
+  const w = readWeight(rawWeight);
+  const one = w === null ? { n: 0, w: 0, w2: 0 } : { n: 1, w, w2: w * w };
+  const none = { n: 0, w: 0, w2: 0 };
+  const weighted = { ...one, wy: one.w * y, w2y: one.w2 * y, w2y2: one.w2 * y * y };
+  const promotes = y >= npsBounds.promoterFrom;
+  const detracts = y <= npsBounds.detractorTo;
+  const satisfied = y >= satisfiedFrom(score.scale);
+  return {
+    n: 1,
+    sum: y,
+    squares: y * y,
+    promoters: promotes ? 1 : 0,
+    detractors: detracts ? 1 : 0,
+    satisfied: satisfied ? 1 : 0,
+    weighted,
+    weightedPromoters: promotes ? one : none,
+    weightedDetractors: detracts ? one : none,
+    weightedSatisfied: satisfied ? one : none,
+  };
+}
+
+/** Sums of decimals differ in the last digits with the order of the rows. */
+const rounded = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (_, part) => (typeof part === 'number' ? Number(part.toFixed(6)) : part));
