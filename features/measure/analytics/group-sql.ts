@@ -1,0 +1,24 @@
+import type { Split } from '#measure/domain/measuring/split.ts';
+import type { QueryParams } from '#platform/clickhouse/engine.ts';
+
+/** Number of the group of a journey, as `groupNumber` of the domain: an expression over a row of `lived_journey`. */
+export function groupSql(split: Split | null): { sql: string; params: QueryParams } {
+  if (!split) return { sql: 'toUInt32(0)', params: {} };
+  const values = [...new Set(split.groups.map(({ value }) => value))];
+  const value = 'toString(attributes[{by:String}])';
+  const others = split.others ? split.groups.length + 1 : 0;
+  return {
+    sql: `if(${value} = '', 0::UInt32,
+        transform(${value}, {group_values:Array(String)}, {group_numbers:Array(UInt32)}, {group_others:UInt32}))`,
+    params: {
+      by: split.attribute,
+      group_values: values,
+      group_numbers: values.map((each) => split.groups.findIndex((group) => group.value === each) + 1),
+      group_others: others,
+    },
+  };
+}
+
+/** How many numbers of groups there are, none (0) included. */
+export const groupsOf = (split: Split | null): number =>
+  split ? split.groups.length + (split.others ? 1 : 0) + 1 : 1;

@@ -1,0 +1,82 @@
+import type { WorkspaceId } from '#kit/ids.ts';
+import type { Engine } from '#platform/clickhouse/engine.ts';
+import type { CustomerSlice } from './customer-slices.ts';
+
+export type AttributeLevel = { readonly name: string; readonly level: 'journey' | 'event' };
+
+/** The attributes of a source, and whether each holds for a whole journey or for one event. */
+export const attributeLevels = (
+  engine: Engine,
+  workspaceId: WorkspaceId,
+  sourceId: string,
+): Promise<AttributeLevel[]> =>
+  engine.query<AttributeLevel>(
+    `SELECT name, level FROM event_attribute FINAL
+     WHERE workspace_id = {workspace:String} AND source_id = {source:String}
+     ORDER BY name`,
+    { workspace: workspaceId, source: sourceId },
+  );
+
+/** Where the events of a source lie: a table laid out as `event`, and tables laid out as `event_repeat`. */
+export type SourceEvents = { readonly table: string; readonly repeats: readonly string[] };
+
+/** A condition that leaves repeated deliveries out, for the events of one source. */
+export const notRepeated = ({ repeats }: SourceEvents): string =>
+  repeats
+    .map(
+      (table) =>
+        `seq NOT IN (SELECT seq FROM ${table} WHERE workspace_id = {workspace:String} AND source_id = {source:String})`,
+    )
+    .join(' AND ');
+
+/** What must be known of the events of a source before its journeys are built. */
+export type EventsCheck = {
+  /** Attributes that take two values or more within one journey. */
+  readonly varying: ReadonlySet<string>;
+  readonly longest: { readonly customer: string; readonly events: number };
+};
+
+/**
+ * Looks through the events of a source, journey by journey. `names`: the attributes to look at; a
+ * missing value is no other value.
+ */
+export async function checkEvents(
+  engine: Engine,
+  workspaceId: WorkspaceId,
+  sourceId: string,
+  events: SourceEvents,
+  names: readonly string[],
+  slices: readonly CustomerSlice[],
+): Promise<EventsCheck> {
+  const varying = new Set<string>();
+  let longest = { customer: '', events: 0 };
+  for (const { where, params } of slices) {
+    const open = names.filter((name) => !varying.has(name));
+    const value = (index: number): string => `attributes[{name_${index}:String}]`;
+    const inner = open.map(
+      (_, index) =>
+        `minIf(${value(index)}, ${value(index)} != '') != maxIf(${value(index)}, ${value(index)} != '') AS varies_${index}`,
+    );
+    const [row] = await engine.query<{ longest: string; events: number; varies: number[] }>(
+      `SELECT argMax(customer, own_events) AS longest, max(own_events) AS events,
+              [${open.map((_, index) => `max(varies_${index})`).join(', ')}] AS varies
+       FROM (
+         SELECT customer, count() AS own_events${inner.map((sql) => `, ${sql}`).join('')}
+         FROM ${events.table}
+         WHERE workspace_id = {workspace:String} AND source_id = {source:String} AND ${where}
+           AND ${notRepeated(events)}
+         GROUP BY customer
+       )`,
+      {
+        workspace: workspaceId,
+        source: sourceId,
+        ...params,
+        ...Object.fromEntries(open.map((name, index) => [`name_${index}`, name])),
+      },
+    );
+    if (!row) continue;
+    for (const [index, name] of open.entries()) if (row.varies[index] === 1) varying.add(name);
+    if (row.events > longest.events) longest = { customer: row.longest, events: row.events };
+  }
+  return { varying, longest };
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { Precision } from '#measure/domain/measuring/duration-marks.ts';
+import type { Numbering } from '#measure/domain/measuring/source-plan.ts';
+import type { Split } from '#measure/domain/measuring/split.ts';
+import type { SourceTallies } from '#measure/domain/measuring/tally.ts';
+import type { Engine } from '#platform/clickhouse/engine.ts';
+import { groupSql, groupsOf } from './group-sql.ts';
+import { hitsSql } from './hits-sql.ts';
+import { inScope, type JourneysScope, scopeParams } from './journeys-scope.ts';
+import { staged } from './staged-sql.ts';
+import { type CodeRow, layoutFor, readTallies } from './tally-codes.ts';
+import {
+  eventEdges,
+  firstPassages,
+  hitCodes,
+  laterSql,
+  neighbourSql,
+  passageArrays,
+  passageCodes,
+  rowCode,
+} from './tally-sql.ts';
+
+export type TalliesQuestion = JourneysScope & {
+  /** No more than `mostTouchpoints`. */
+  readonly numbering: Numbering;
+  readonly split: Split | null;
+  /** Last event of the whole source, and the silence after which a journey is over; milliseconds. */
+  readonly end: number;
+  readonly patience: number;
+  /** Events of the longest journey. */
+  readonly longest: number;
+  readonly precision: Precision;
+};
+
+const rowSchema = z.object({ head: z.int(), tails: z.array(z.number()), counts: z.array(z.number()) });
+
+/**
+ * Everything that is counted at every touchpoint, step and stage, per group, in one pass over the lived journeys. Each
+ * journey is unfolded into codes (a hit with what is true of it; a first passage with its duration) and the engine only
+ * counts equal codes: whole numbers, so the answer is the same at every run and number of threads.
+ */
+export async function placeTallies(engine: Engine, question: TalliesQuestion): Promise<SourceTallies> {
+  const { numbering, split } = question;
+  const layout = layoutFor(question.precision);
+  const hits = hitsSql(numbering, { moment: 'times' });
+  const group = groupSql(split);
+  const neighbours = neighbourSql(numbering, hits);
+  const later = laterSql(numbering, hits, question.longest);
+  const from = staged(`lived_journey WHERE ${inScope(question)}`, [
+    ...rowCode(group.sql),
+    ...hits.stages,
+    ...(hits.layers > 1 ? eventEdges : []),
+    ...later.stages,
+    ...firstPassages(numbering),
+    ...neighbours.stages,
+    ...hitCodes(hits, layout),
+    ...passageCodes(numbering, hits, layout),
+  ]);
+  const rows: CodeRow[] = await engine.query(
+    `SELECT head, arrayMap(pair -> pair.1, sorted) AS tails, arrayMap(pair -> pair.2, sorted) AS counts
+     FROM (
+       SELECT toUInt32(bitShiftRight(code, ${layout.tailBits})) AS head,
+              arraySort(groupArray((bitAnd(code, {tail:UInt64}), n))) AS sorted
+       FROM (
+         SELECT arrayJoin(arrayConcat(${['journey_codes', 'hit_codes', ...passageArrays(numbering)].join(', ')})) AS code,
+                count() AS n
+         FROM ${from}
+         GROUP BY code
+       )
+       GROUP BY head
+     )
+     ORDER BY head`,
+    {
+      ...scopeParams(question),
+      ...hits.params,
+      ...group.params,
+      ...later.params,
+      ...neighbours.params,
+      end: question.end,
+      patience: question.patience,
+      tail: 2 ** layout.tailBits - 1,
+    },
+    { settings: unfolding },
+  );
+  return readTallies(z.array(rowSchema).parse(rows), layout, numbering, groupsOf(split));
+}
+
+/**
+ * Arrays of a whole block are worked on at once: lazily evaluated branches cost more than they save there, and the table of
+ * codes is small, so that splitting it or writing it to disk would only be in the way. Folding the stages into one expression
+ * takes the engine longer than it saves, and much longer with several layers.
+ */
+export const unfolding = {
+  short_circuit_function_evaluation: 'disable',
+  query_plan_merge_expressions: false,
+  group_by_two_level_threshold: 0,
+  group_by_two_level_threshold_bytes: 0,
+  max_bytes_before_external_group_by: 0,
+} as const;

@@ -1,0 +1,208 @@
+import { durationOf, type Precision } from '#measure/domain/measuring/duration-marks.ts';
+import type { Numbering } from '#measure/domain/measuring/source-plan.ts';
+import {
+  type ByPlace,
+  emptyTally,
+  type PlaceTally,
+  type SourceTallies,
+} from '#measure/domain/measuring/tally.ts';
+
+/**
+ * Codes the engine counts. Bits from the lowest:
+ *
+ * - a hit: 11 flags, group (5), touchpoint (10; 0 stands for the journey itself, with the first flag), then 0;
+ * - a first passage: duration (14 bits as a mark, 42 in milliseconds), censored (1), group (5), place (10), then its level:
+ *   1 touchpoints, 2 steps, 3 stages. A censored duration is counted to the millisecond after the end of the data.
+ */
+export type Layout = {
+  readonly type: 'UInt32' | 'UInt64';
+  readonly durationBits: number;
+  /** Duration and censored: what is counted apart under one head (group and place). */
+  readonly tailBits: number;
+  readonly precision: Precision;
+};
+
+export const flag = {
+  firstAtTouchpoint: 0,
+  firstAtStep: 1,
+  firstAtStage: 2,
+  /** A later stage comes after. */
+  goesOn: 3,
+  /** First passage at the step, after the next step (in reading order) was taken; after the one before it was. */
+  afterNext: 4,
+  afterPrevious: 5,
+  /** The event is counted there: it is not at the step, the stage already through another touchpoint. */
+  countsAtTouchpoint: 6,
+  countsAtStep: 7,
+  countsAtStage: 8,
+  /** The event is the last of the journey. Without `countsAtTouchpoint`: told apart, the event itself is counted elsewhere. */
+  last: 9,
+  underWay: 10,
+} as const;
+export const groupShift = 11;
+export const placeShift = 16;
+export const groupBits = 5;
+const placeBits = 10;
+/** Touchpoints bound to one source. */
+export const mostTouchpoints = 2 ** placeBits - 1;
+
+export const layoutFor = (precision: Precision): Layout =>
+  precision === 'exact'
+    ? { type: 'UInt64', durationBits: 42, tailBits: 43, precision }
+    : { type: 'UInt32', durationBits: 14, tailBits: 15, precision };
+
+export const levelShift = ({ tailBits }: Layout): number => tailBits + groupBits + placeBits;
+
+export type CodeRow = {
+  readonly head: number;
+  readonly tails: readonly number[];
+  readonly counts: readonly number[];
+};
+
+/** Turns counted codes into tallies of places, by number of the group (`groups` of them, none included). */
+export function readTallies(
+  rows: readonly CodeRow[],
+  layout: Layout,
+  numbering: Numbering,
+  groups: number,
+): SourceTallies {
+  const journeys = new Array<number>(groups).fill(0);
+  const touchpoints = numbering.touchpoints.map(() => tallies(groups));
+  const steps = numbering.steps.map(() => tallies(groups));
+  const stages = numbering.stages.map(() => tallies(groups));
+  const neighbours = new Neighbours(numbering);
+  const passages = 2 ** (groupBits + placeBits);
+  const censoredBit = 2 ** layout.durationBits;
+
+  for (const { head, tails, counts } of rows) {
+    if (head >= passages) {
+      const level = [touchpoints, steps, stages][Math.floor(head / passages) - 1];
+      const place = Math.floor(head / 2 ** groupBits) % 2 ** placeBits;
+      const tally = level?.[place - 1]?.[head % 2 ** groupBits];
+      tails.forEach((tail, index) => {
+        const n = counts[index]!;
+        const censored = tail >= censoredBit;
+        tally?.durations.push({
+          time: timeOf(tail % censoredBit, censored, layout),
+          events: censored ? 0 : n,
+          censored: censored ? n : 0,
+        });
+      });
+      continue;
+    }
+    tails.forEach((tail, index) => {
+      const code = head * 2 ** layout.tailBits + tail;
+      const n = counts[index]!;
+      const group = (code >> groupShift) % 2 ** groupBits;
+      const number = code >> placeShift;
+      if (code === 0) return;
+      if (number === 0) {
+        if (has(code, flag.firstAtTouchpoint)) journeys[group]! += n;
+        return;
+      }
+      const touchpoint = number - 1;
+      neighbours.count(touchpoint, code, n);
+      const step = numbering.stepOf[touchpoint]! - 1;
+      const stage = numbering.stageOf[touchpoint]! - 1;
+      countHit(touchpoints[touchpoint]?.[group], code, n, flag.firstAtTouchpoint, flag.countsAtTouchpoint);
+      countHit(steps[step]?.[group], code, n, flag.firstAtStep, flag.countsAtStep);
+      countHit(stages[stage]?.[group], code, n, flag.firstAtStage, flag.countsAtStage);
+    });
+  }
+  timeLikeItsOnlyPart(numbering, touchpoints, steps, stages);
+  const byId = (ids: readonly string[], values: readonly PlaceTally[][]): ByPlace<PlaceTally> =>
+    new Map(ids.map((id, index) => [id, values[index]!]));
+  return {
+    journeys,
+    neighbours: neighbours.pairs(),
+    touchpoints: byId(
+      numbering.touchpoints.map(({ id }) => id),
+      touchpoints,
+    ),
+    steps: byId(numbering.steps, steps),
+    stages: byId(numbering.stages, stages),
+  };
+}
+
+/** In which order journeys first pass at neighbouring steps, all groups together. */
+class Neighbours {
+  readonly #steps: readonly string[];
+  readonly #rank: readonly number[];
+  readonly #straight: number[];
+  readonly #inverted: number[];
+
+  constructor({ touchpoints }: Numbering) {
+    this.#steps = stepsInOrder(touchpoints);
+    this.#rank = touchpoints.map(({ stepId }) => this.#steps.indexOf(stepId));
+    this.#straight = this.#steps.map(() => 0);
+    this.#inverted = this.#steps.map(() => 0);
+  }
+
+  count(touchpoint: number, code: number, n: number): void {
+    const rank = this.#rank[touchpoint]!;
+    if (has(code, flag.afterNext)) this.#inverted[rank]! += n;
+    if (has(code, flag.afterPrevious)) this.#straight[rank - 1]! += n;
+  }
+
+  pairs(): SourceTallies['neighbours'] {
+    return this.#steps.slice(1).flatMap((second, rank) => {
+      const inverted = this.#inverted[rank]!;
+      const both = inverted + this.#straight[rank]!;
+      return both > 0 ? [{ first: this.#steps[rank]!, second, both, inverted }] : [];
+    });
+  }
+}
+
+/** Steps in reading order: that of their touchpoints. */
+export const stepsInOrder = (touchpoints: Numbering['touchpoints']): string[] => [
+  ...new Set(touchpoints.map(({ stepId }) => stepId)),
+];
+
+const timeOf = (duration: number, censored: boolean, { precision }: Layout): number => {
+  if (precision !== 'exact') return durationOf(duration, precision);
+  return censored ? duration - 1 : duration;
+};
+
+const tallies = (groups: number): PlaceTally[] => Array.from({ length: groups }, emptyTally);
+
+const has = (code: number, bit: number): boolean => ((code >> bit) & 1) === 1;
+
+function countHit(
+  tally: PlaceTally | undefined,
+  code: number,
+  n: number,
+  first: number,
+  counts: number,
+): void {
+  if (!tally) return;
+  const apart = !has(code, flag.countsAtTouchpoint);
+  if (has(code, counts)) tally.volume += n;
+  if (has(code, flag.last) && (apart || has(code, counts))) {
+    if (has(code, flag.underWay)) tally.inProgress += n;
+    else tally.stopped += n;
+  }
+  if (!has(code, first)) return;
+  tally.customers += n;
+  if (has(code, flag.goesOn)) tally.wentOn += n;
+  else if (has(code, flag.underWay)) tally.undecided += n;
+}
+
+/** A step with one touchpoint, a stage with one step, is left when its part is left: it is not timed twice. */
+function timeLikeItsOnlyPart(
+  { touchpoints, steps, stages, stepOf, severalSteps, severalStages }: Numbering,
+  atTouchpoints: readonly PlaceTally[][],
+  atSteps: readonly PlaceTally[][],
+  atStages: readonly PlaceTally[][],
+): void {
+  const copy = (from: readonly PlaceTally[] | undefined, to: readonly PlaceTally[] | undefined): void =>
+    to?.forEach((tally, group) => {
+      tally.durations = [...(from?.[group]?.durations ?? [])];
+    });
+  for (let step = severalSteps; step < steps.length; step++) {
+    copy(atTouchpoints[stepOf.indexOf(step + 1)], atSteps[step]);
+  }
+  for (let stage = severalStages; stage < stages.length; stage++) {
+    const only = touchpoints.find(({ stageId }) => stageId === stages[stage]);
+    copy(atSteps[steps.indexOf(only?.stepId ?? '')], atStages[stage]);
+  }
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { endpoint } from '#kit/contract.ts';
+import { idSchema, workspaceIdSchema } from '#kit/ids.ts';
+import { localeSchema } from '#kit/locale.ts';
+import { tablePreviewSchema } from '#kit/table/preview.ts';
+import { importProgressSchema, importRecordSchema } from './domain/event-import/import-record.ts';
+import { eventMappingSchema } from './domain/event-import/mapping.ts';
+import { mappingDoubtSchema } from './domain/event-import/mapping-doubt.ts';
+import { mapMeasureSchema } from './domain/figures.ts';
+import {
+  attributeSummarySchema,
+  eventKindSchema,
+  sourceDetailsSchema,
+  sourceSchema,
+} from './domain/source.ts';
+
+const inWorkspace = z.object({ workspaceId: workspaceIdSchema });
+const oneSource = inWorkspace.extend({ sourceId: idSchema });
+const oneImport = inWorkspace.extend({ importId: idSchema });
+
+export const eventPreviewSchema = z.object({
+  table: tablePreviewSchema,
+  /** Null when no column can be the customer, the time or the event: the reader is asked. */
+  mapping: eventMappingSchema.nullable(),
+  /** What must be looked at before importing. */
+  doubts: z.array(mappingDoubtSchema),
+});
+export type EventPreview = z.infer<typeof eventPreviewSchema>;
+
+const importStateSchema = importRecordSchema.extend({ progress: importProgressSchema.nullable() });
+
+export const measureContract = {
+  sources: endpoint(
+    'GET',
+    '/v1/workspaces/{workspaceId}/sources',
+    'measure.read',
+    'Sources of lived journeys',
+  )
+    .input(inWorkspace)
+    .output(z.array(sourceSchema)),
+  source: endpoint(
+    'GET',
+    '/v1/workspaces/{workspaceId}/sources/{sourceId}',
+    'measure.read',
+    'One source with its imports',
+  )
+    .input(oneSource)
+    .output(sourceDetailsSchema),
+  removeSource: endpoint(
+    'DELETE',
+    '/v1/workspaces/{workspaceId}/sources/{sourceId}',
+    'measure.manage',
+    'Delete a source with its events and lived journeys',
+  )
+    .input(oneSource)
+    .output(z.object({})),
+  eventKinds: endpoint(
+    'GET',
+    '/v1/workspaces/{workspaceId}/sources/{sourceId}/event-kinds',
+    'measure.read',
+    'Names and channels of the events of a source',
+  )
+    .input(oneSource)
+    .output(z.array(eventKindSchema)),
+  attributes: endpoint(
+    'GET',
+    '/v1/workspaces/{workspaceId}/sources/{sourceId}/attributes',
+    'measure.read',
+    'Attributes of the journeys of a source, to split figures by',
+  )
+    .input(oneSource)
+    .output(z.array(attributeSummarySchema)),
+  previewEvents: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/uploads/{uploadId}/event-preview',
+    'measure.read',
+    'Read the head of an uploaded file as events',
+  )
+    .input(inWorkspace.extend({ uploadId: idSchema }))
+    .output(eventPreviewSchema),
+  startImport: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/imports',
+    'measure.write',
+    'Import an uploaded file of events; follow it with GET …/imports/{importId}',
+  )
+    .input(
+      inWorkspace.extend({
+        uploadId: idSchema,
+        /** An existing source to add to; null: a new one called `name`. */
+        sourceId: idSchema.nullable(),
+        name: z.string().trim().min(1).max(200),
+        mapping: eventMappingSchema,
+        /** Take the place of the earlier import of the same file. */
+        replace: z.boolean().default(false),
+      }),
+    )
+    .output(
+      z.object({
+        /** `already-imported`: this file is in the workspace already, nothing is added; the ids are those of then. */
+        outcome: z.enum(['started', 'already-imported']),
+        importId: idSchema,
+        sourceId: idSchema,
+      }),
+    ),
+  importState: endpoint(
+    'GET',
+    '/v1/workspaces/{workspaceId}/imports/{importId}',
+    'measure.read',
+    'One import and how far it is',
+  )
+    .input(oneImport)
+    .output(importStateSchema),
+  cancelImport: endpoint(
+    'DELETE',
+    '/v1/workspaces/{workspaceId}/imports/{importId}',
+    'measure.write',
+    'Cancel an import under way: nothing of it is left',
+  )
+    .input(oneImport)
+    .output(importStateSchema),
+  proposeMap: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/sources/{sourceId}/map',
+    'measure.write',
+    'Create a map from the most typical order of the events of a source',
+  )
+    .input(oneSource.extend({ language: localeSchema, title: z.string().trim().min(1).max(200) }))
+    .output(z.object({ mapId: idSchema })),
+  measureMap: endpoint(
+    'GET',
+    '/v1/workspaces/{workspaceId}/maps/{mapId}/measure',
+    'measure.read',
+    'All figures of a map, for everyone and per group',
+  )
+    .input(
+      inWorkspace.extend({
+        mapId: idSchema,
+        /** Attribute to split by; `persona` uses the personas of the map. */
+        by: z.string().max(200).optional(),
+        from: z.iso.date().optional(),
+        to: z.iso.date().optional(),
+      }),
+    )
+    .output(mapMeasureSchema),
+};

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { type Balance, emptyBalance, type SetAsideReason } from '#measure/domain/event-import/balance.ts';
+import { EventReader } from '#measure/domain/event-import/event-reader.ts';
+import type { EventMapping } from '#measure/domain/event-import/mapping.ts';
+import { rowOf } from '#platform/files/batch.ts';
+import type { Batch, Table } from '#platform/files/table.ts';
+import type { EventLoader } from './event-loader.ts';
+import type { ProgressTeller } from './progress.ts';
+import type { SetAsideFile } from './set-aside-file.ts';
+
+export type Reading = {
+  readonly table: Table;
+  readonly mapping: EventMapping;
+  readonly loader: EventLoader;
+  readonly setAside: SetAsideFile;
+  /** Place in the order of arrival of the first event. */
+  readonly firstSeq: number;
+  readonly progress: ProgressTeller;
+  readonly signal: AbortSignal | undefined;
+};
+
+const count = (balance: Balance, reason: SetAsideReason): void => {
+  balance.setAside[reason] = (balance.setAside[reason] ?? 0) + 1;
+};
+
+/** Adds (or takes back, with -1) what is to be said of an event that is kept. */
+export function noteEvent(balance: Balance, event: EventReader, by: 1 | -1): void {
+  if (event.refusedScore) balance.notes.refusedScores += by;
+  if (event.clock === 'skipped') balance.notes.skippedClock += by;
+  if (event.clock === 'repeated') balance.notes.repeatedClock += by;
+}
+
+/** Walks through the rows of a table that are events, in order. */
+export async function* eachEventBatch(
+  table: Table,
+  mapping: EventMapping,
+  options: Parameters<Table['rows']>[0],
+) {
+  const reader = new EventReader(
+    mapping,
+    table.columns.map(({ name }) => name),
+  );
+  for await (const batch of table.rows(options)) yield { batch, reader };
+}
+
+export const learnColumns = (reader: EventReader, { columns }: Batch): void =>
+  reader.learn(columns.map(({ name }) => name));
+
+/**
+ * Reads the whole file: events go to the engine, other rows to the file of what was set aside. Memory is bounded by one
+ * batch of the file and two loads of the engine. Gives the balance, the SHA-256 of the content, and the names of the
+ * attributes met.
+ */
+export async function readEvents({ table, mapping, loader, setAside, firstSeq, progress, signal }: Reading) {
+  const balance = emptyBalance();
+  const hash = createHash('sha256');
+  const attributes = new Map<string, 'auto' | 'journey' | 'event'>();
+  // Every row that could be read as one has its place, kept or not: the place of a row is known without reading it.
+  let seq = firstSeq;
+  let aside = 0;
+  let known = -1;
+  const options = { onBytes: (chunk: Uint8Array) => void hash.update(chunk), ...(signal && { signal }) };
+  for await (const { batch, reader } of eachEventBatch(table, mapping, options)) {
+    signal?.throwIfAborted();
+    if (batch.columns.length !== known) {
+      await loader.flush();
+      learnColumns(reader, batch);
+      known = batch.columns.length;
+      for (const { name, level } of reader.attributes) attributes.set(name, level);
+    }
+    for (const { line, reason, fields } of batch.setAside) {
+      count(balance, reason);
+      aside++;
+      setAside.add(line, reason, fields);
+    }
+    const { cells, lines } = batch;
+    for (let row = 0; row < cells.count; row++) {
+      const reason = reader.read(cells, row);
+      if (reason === undefined) {
+        loader.add(reader, seq + row);
+        noteEvent(balance, reader, 1);
+      } else {
+        count(balance, reason);
+        aside++;
+        setAside.add(lines[row] ?? 0, reason, rowOf(cells, row));
+      }
+    }
+    seq += cells.count;
+    balance.read += cells.count + batch.setAside.length;
+    await setAside.settle();
+    await loader.settle(reader);
+    progress.read(batch.bytesRead, balance.read, aside);
+  }
+  await loader.end();
+  balance.kept = balance.read - aside;
+  return { balance, fingerprint: hash.digest('hex'), attributes };
+}

@@ -1,0 +1,104 @@
+import type { WorkspaceId } from '#kit/ids.ts';
+import type { Balance } from '#measure/domain/event-import/balance.ts';
+import type { EventMapping } from '#measure/domain/event-import/mapping.ts';
+import type { Engine } from '#platform/clickhouse/engine.ts';
+import { rowOf } from '#platform/files/batch.ts';
+import type { Table } from '#platform/files/table.ts';
+import { eachEventBatch, learnColumns, noteEvent } from './read-events.ts';
+import type { Scratch } from './scratch.ts';
+import type { SetAsideFile } from './set-aside-file.ts';
+
+/** Event ids compared at once, by their hashes; more are compared slice by slice. */
+const slice = 4_000_000;
+
+export type RepeatSearch = {
+  readonly engine: Engine;
+  readonly workspaceId: WorkspaceId;
+  readonly sourceId: string;
+  readonly importId: string;
+  readonly scratch: Scratch;
+  /** The import whose place is taken: its events do not make new ones repetitions. */
+  readonly replaces: string | null;
+};
+
+const count = async (engine: Engine, sql: string, params = {}): Promise<number> =>
+  (await engine.query<{ n: number }>(`SELECT count() AS n FROM ${sql}`, params))[0]?.n ?? 0;
+
+/**
+ * Marks the events whose id came before: in the same file (the first is kept) or in another import of the source. Hashes of
+ * ids are compared first, which is quick and lets pass too many at worst; the ids themselves decide. Gives how many there are.
+ */
+export async function markRepeats(search: RepeatSearch): Promise<number> {
+  const { engine, workspaceId, sourceId, importId, scratch, replaces } = search;
+  const earlier = `event WHERE workspace_id = {workspace:String} AND source_id = {source:String}
+    AND event_id != '' AND import_id != {replaces:String}`;
+  const params = { workspace: workspaceId, source: sourceId, import: importId, replaces: replaces ?? '' };
+  const old = await count(engine, earlier, params);
+  const slices = Math.max(1, Math.ceil((old + (await count(engine, scratch.event))) / slice));
+  for (let index = 0; index < slices; index++) {
+    const here = 'cityHash64(event_id) % {slices:UInt32} = {index:UInt32}';
+    const fresh = `${scratch.event} WHERE event_id != '' AND ${here}`;
+    const twice = `SELECT cityHash64(event_id) AS hash FROM ${fresh} GROUP BY hash HAVING count() > 1`;
+    const within = `SELECT arrayJoin(arraySlice(arraySort(groupArray(seq)), 2)) AS seq
+      FROM ${fresh} AND cityHash64(event_id) IN (${twice}) GROUP BY event_id HAVING count() > 1`;
+    const before = `SELECT seq FROM ${fresh} AND event_id IN (
+        SELECT event_id FROM ${earlier} AND ${here}
+          AND cityHash64(event_id) IN (SELECT cityHash64(event_id) FROM ${fresh}))`;
+    await engine.command(
+      `INSERT INTO ${scratch.repeat} (workspace_id, source_id, import_id, seq)
+       SELECT DISTINCT {workspace:String}, {source:String}, {import:String}, seq
+       FROM (${old > 0 ? `${within} UNION ALL ${before}` : within})`,
+      { ...params, slices, index },
+    );
+  }
+  return count(engine, scratch.repeat);
+}
+
+export type RepeatAccount = {
+  readonly engine: Engine;
+  readonly scratch: Scratch;
+  readonly table: Table;
+  readonly mapping: EventMapping;
+  readonly balance: Balance;
+  readonly setAside: SetAsideFile;
+  readonly firstSeq: number;
+  readonly signal: AbortSignal | undefined;
+};
+
+/** Places in order, as the engine streams them: one number a line. */
+async function* numbersOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<number> {
+  let pending = '';
+  for await (const piece of pieces) {
+    const lines = (pending + piece.toString('latin1')).split('\n');
+    pending = lines.pop() ?? '';
+    for (const line of lines) yield Number(line);
+  }
+}
+
+/**
+ * Writes the rows of the events that were marked to the file of what was set aside, as they were and with their lines. The
+ * file is read again for it: only the engine could tell them, once all were read.
+ */
+export async function writeRepeats(account: RepeatAccount): Promise<void> {
+  const { engine, scratch, table, mapping, balance, setAside, firstSeq, signal } = account;
+  const places = numbersOf(engine.stream(`SELECT seq FROM ${scratch.repeat} ORDER BY seq`));
+  try {
+    let next = await places.next();
+    let seq = firstSeq;
+    for await (const { batch, reader } of eachEventBatch(table, mapping, signal ? { signal } : {})) {
+      learnColumns(reader, batch);
+      const { cells, lines } = batch;
+      for (; !next.done && next.value < seq + cells.count; next = await places.next()) {
+        const row = next.value - seq;
+        reader.read(cells, row);
+        noteEvent(balance, reader, -1);
+        setAside.add(lines[row] ?? 0, 'duplicate-event-id', rowOf(cells, row));
+      }
+      seq += cells.count;
+      await setAside.settle();
+      if (next.done) break;
+    }
+  } finally {
+    await places.return(undefined);
+  }
+}

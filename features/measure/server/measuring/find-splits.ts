@@ -1,0 +1,44 @@
+import type { JourneyMap } from '#journey/domain/schema.ts';
+import type { WorkspaceId } from '#kit/ids.ts';
+import { attributeValues } from '#measure/analytics/attribute-values.ts';
+import type { JourneysScope } from '#measure/analytics/journeys-scope.ts';
+import {
+  byPersonas,
+  type Split,
+  splitByAttribute,
+  splitsByPersonas,
+  type ValueCount,
+} from '#measure/domain/measuring/split.ts';
+import type { MeasurePorts } from '../ports.ts';
+
+export type SplitQuestion = {
+  readonly workspaceId: WorkspaceId;
+  readonly map: JourneyMap;
+  /** `persona`, the name of an attribute, or nothing. */
+  readonly by: string | undefined;
+  readonly sourceIds: readonly string[];
+  readonly period: JourneysScope['period'];
+  /** Groups of a survey column and their respondents; asked when no source knows the attribute. */
+  readonly surveyGroups: (attribute: string) => Promise<readonly ValueCount[]>;
+};
+
+/** How the figures are split: by the personas of the map that say which journeys are theirs, or by the values of an attribute. */
+export async function findSplits(
+  { engine }: Pick<MeasurePorts, 'engine'>,
+  question: SplitQuestion,
+): Promise<Split[]> {
+  const { workspaceId, map, by, sourceIds, period } = question;
+  if (by === undefined || by === '') return [];
+  const personas = by === byPersonas ? splitsByPersonas(map) : [];
+  if (personas.length > 0) return personas;
+  const counted = await Promise.all(
+    sourceIds.map((sourceId) =>
+      attributeValues(engine, { workspaceId, sourceId, attribute: by, ...(period ? { period } : {}) }),
+    ),
+  );
+  const journeys = new Map<string, number>();
+  for (const { value, journeys: n } of counted.flat()) journeys.set(value, (journeys.get(value) ?? 0) + n);
+  const values = [...journeys].map(([value, n]) => ({ value, journeys: n }));
+  const known = values.length > 0 ? values : await question.surveyGroups(by);
+  return known.length > 0 ? [splitByAttribute(by, known)] : [];
+}

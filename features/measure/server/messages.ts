@@ -1,0 +1,63 @@
+/** Sentences of this room’s problems; `{{name}}` are parameters. */
+export const messages = {
+  en: {
+    problem: {
+      'source.not-found': 'This source does not exist, or has been deleted.',
+      'source.empty': 'The source {{name}} holds no event yet. Import a file into it first.',
+      'measure.too-many-touchpoints':
+        'This map has {{bound}} touchpoints bound to one source; at most {{most}} can be measured at once. Split it in several maps.',
+      'import.not-found': 'This import does not exist, or its source has been deleted.',
+      'import.busy': 'Another import into this source is under way. Wait for it to end, or cancel it.',
+      'import.cancelled': 'The import of {{file}} was cancelled: nothing of it is left.',
+      'import.nothing-kept':
+        'Nothing was imported: none of the {{read}} rows of {{file}} could be kept. Check the columns chosen for customer, time and event.',
+      'import.other-mapping':
+        'The file {{file}} is already in this source, read in another way. Choose “replace” to read it again in this way.',
+      'import.missing-column': 'The file {{file}} has no column “{{column}}”. Choose one of its columns.',
+      'import.unknown-zone': 'No time zone is called “{{zone}}”. Give a name such as Europe/Paris.',
+      'import.too-many-event-names':
+        'Nothing was imported: the column chosen for the event has more than {{most}} different values. It looks like an identifier: choose another column.',
+      'import.journey-too-long':
+        'Nothing was imported: the customer “{{customer}}” alone has {{events}} events, and a lived journey holds {{most}}. Check the column chosen for the customer.',
+      'import.which-customer':
+        'No column of {{file}} looks like the customer. Name it (--customer); its columns are: {{columns}}.',
+      'import.which-time':
+        'No column of {{file}} looks like the time of the events. Name it (--at); its columns are: {{columns}}.',
+      'import.which-event':
+        'No column of {{file}} looks like the name of the events. Name it (--event); its columns are: {{columns}}.',
+      'import.unexpected':
+        'The import of {{file}} failed for a reason that Parcours did not foresee; nothing of it is left. The log of the server says more.',
+    },
+  },
+  fr: {
+    problem: {
+      'source.not-found': 'Cette source n’existe pas, ou a été supprimée.',
+      'source.empty': 'La source {{name}} ne contient encore aucun événement. Importez-y d’abord un fichier.',
+      'measure.too-many-touchpoints':
+        'Cette carte a {{bound}} points de contact liés à une même source\u202f; {{most}} au plus peuvent être mesurés à la fois. Partagez-la en plusieurs cartes.',
+      'import.not-found': 'Cet import n’existe pas, ou sa source a été supprimée.',
+      'import.busy': 'Un autre import est en cours dans cette source. Attendez sa fin, ou annulez-le.',
+      'import.cancelled': 'L’import de {{file}} a été annulé\u202f: il n’en reste rien.',
+      'import.nothing-kept':
+        'Rien n’a été importé\u202f: aucune des {{read}} lignes de {{file}} n’a pu être gardée. Vérifiez les colonnes choisies pour le client, la date et l’événement.',
+      'import.other-mapping':
+        'Le fichier {{file}} est déjà dans cette source, lu autrement. Choisissez «\u202fremplacer\u202f» pour le relire de cette façon.',
+      'import.missing-column':
+        'Le fichier {{file}} n’a pas de colonne «\u202f{{column}}\u202f». Choisissez l’une de ses colonnes.',
+      'import.unknown-zone':
+        'Aucun fuseau horaire ne s’appelle «\u202f{{zone}}\u202f». Donnez un nom comme Europe/Paris.',
+      'import.too-many-event-names':
+        'Rien n’a été importé\u202f: la colonne choisie pour l’événement a plus de {{most}} valeurs différentes. Elle ressemble à un identifiant\u202f: choisissez une autre colonne.',
+      'import.journey-too-long':
+        'Rien n’a été importé\u202f: le client «\u202f{{customer}}\u202f» a {{events}} événements à lui seul, et un parcours vécu en contient {{most}}. Vérifiez la colonne choisie pour le client.',
+      'import.which-customer':
+        'Aucune colonne de {{file}} ne ressemble au client. Nommez-la (--customer)\u202f; ses colonnes sont\u202f: {{columns}}.',
+      'import.which-time':
+        'Aucune colonne de {{file}} ne ressemble à la date des événements. Nommez-la (--at)\u202f; ses colonnes sont\u202f: {{columns}}.',
+      'import.which-event':
+        'Aucune colonne de {{file}} ne ressemble au nom des événements. Nommez-la (--event)\u202f; ses colonnes sont\u202f: {{columns}}.',
+      'import.unexpected':
+        'L’import de {{file}} a échoué pour une raison que Parcours n’avait pas prévue\u202f; il n’en reste rien. Le journal du serveur en dit plus.',
+    },
+  },
+} as const;

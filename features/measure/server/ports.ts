@@ -1,0 +1,24 @@
+import type { JourneyMap } from '#journey/domain/schema.ts';
+import type { WorkspaceId } from '#kit/ids.ts';
+import type { Result } from '#kit/result.ts';
+import type { ImportProgress } from '#measure/domain/event-import/import-record.ts';
+import type { Uploads } from '#platform/files/uploads.ts';
+import type { Jobs } from '#platform/jobs/jobs.ts';
+import type { ImportSetting } from './import/outcome.ts';
+import type { Sources } from './source-store.ts';
+
+/** What the handlers of this room work with; put together by the server. */
+export type MeasurePorts = ImportSetting & {
+  readonly sources: Sources;
+  readonly importJobs: Jobs<ImportProgress>;
+  readonly uploads: Uploads;
+  /** Zone of calendar days and of local times in files. */
+  zoneOf(workspaceId: WorkspaceId): Promise<Result<string>>;
+  /** Answers under which the workspace withholds a figure. */
+  minimumOf(workspaceId: WorkspaceId): Promise<Result<number>>;
+  /** Maps are the journey's room: wired by the server. */
+  readMap(workspaceId: WorkspaceId, mapId: string): Promise<Result<JourneyMap>>;
+  createMap(workspaceId: WorkspaceId, map: JourneyMap): Promise<Result<string>>;
+  /** Told when rows were read, for the server's counters. */
+  onRows(kept: number, setAside: number): void;
+};
