@@ -1,0 +1,27 @@
+import { journeyMapDocument } from '#journey/domain/document.ts';
+import type { JourneyMap } from '#journey/domain/schema.ts';
+import { migrateJson } from '#kit/document/migrate.ts';
+import type { WorkspaceId } from '#kit/ids.ts';
+import type { PersonaUse } from '#persona/contract.ts';
+import type { Collaboration } from '#platform/collaboration/collaboration.ts';
+import type { DocumentStore } from '#platform/collaboration/document-store.ts';
+
+/** The maps that name a persona, by title: the persona room asks, and must not know maps. */
+export async function findPersonaUses(
+  collaboration: Pick<Collaboration, 'list'>,
+  documents: Pick<DocumentStore, 'find'>,
+  workspaceId: WorkspaceId,
+  personaId: string,
+): Promise<PersonaUse[]> {
+  const rows = await collaboration.list(workspaceId, journeyMapDocument.kind);
+  const maps = await Promise.all(rows.map(({ id }) => documents.find(workspaceId, id)));
+  return maps
+    .flatMap((row): PersonaUse[] => {
+      const migrated = row && migrateJson(journeyMapDocument, row.version, row.projection);
+      if (!migrated?.ok) return [];
+      const { title, state, personas } = migrated.value as JourneyMap;
+      const named = Object.values(personas).some((persona) => persona.personaId === personaId);
+      return named ? [{ mapId: row!.id, title, state }] : [];
+    })
+    .sort((a, b) => a.title.localeCompare(b.title) || (a.mapId < b.mapId ? -1 : 1));
+}

@@ -1,0 +1,161 @@
+import { implement } from '@orpc/server';
+import { contract } from '#client/contract.ts';
+import { change } from '#journey/server/change.ts';
+import { create as createMap } from '#journey/server/create.ts';
+import { exportFile } from '#journey/server/export.ts';
+import { get as getMap } from '#journey/server/get.ts';
+import { importFile } from '#journey/server/import.ts';
+import { list as listMaps } from '#journey/server/list.ts';
+import { remove as removeMap } from '#journey/server/remove.ts';
+import { replace } from '#journey/server/replace.ts';
+import { restoreVersion } from '#journey/server/restore-version.ts';
+import { saveVersion } from '#journey/server/save-version.ts';
+import { version } from '#journey/server/version.ts';
+import { versions } from '#journey/server/versions.ts';
+import { attributes } from '#measure/server/attributes.ts';
+import { cancelImport } from '#measure/server/cancel-import.ts';
+import { eventKinds } from '#measure/server/event-kinds.ts';
+import { importState } from '#measure/server/import-state.ts';
+import { measureMap } from '#measure/server/measure-map.ts';
+import { previewEvents } from '#measure/server/preview-events.ts';
+import { proposeMap } from '#measure/server/propose-map.ts';
+import { removeSource } from '#measure/server/remove-source.ts';
+import { source } from '#measure/server/source.ts';
+import { sources } from '#measure/server/sources.ts';
+import { startImport } from '#measure/server/start-import.ts';
+import { addPicture } from '#persona/server/add-picture.ts';
+import { addQuizQuestion } from '#persona/server/add-quiz-question.ts';
+import { addSegment } from '#persona/server/add-segment.ts';
+import { answerQuiz } from '#persona/server/answer-quiz.ts';
+import { change as changePersona } from '#persona/server/change.ts';
+import { changeQuizQuestion } from '#persona/server/change-quiz-question.ts';
+import { changeSegment } from '#persona/server/change-segment.ts';
+import { create as createPersona } from '#persona/server/create.ts';
+import { exportFile as exportPersona } from '#persona/server/export.ts';
+import { get as getPersona } from '#persona/server/get.ts';
+import { importFile as importPersona } from '#persona/server/import.ts';
+import { list as listPersonas } from '#persona/server/list.ts';
+import { picture } from '#persona/server/picture.ts';
+import { quiz } from '#persona/server/quiz.ts';
+import { quizQuestions } from '#persona/server/quiz-questions.ts';
+import { quizScore } from '#persona/server/quiz-score.ts';
+import { remove as removePersona } from '#persona/server/remove.ts';
+import { removeQuizQuestion } from '#persona/server/remove-quiz-question.ts';
+import { removeSegment } from '#persona/server/remove-segment.ts';
+import { replace as replacePersona } from '#persona/server/replace.ts';
+import { restoreVersion as restorePersona } from '#persona/server/restore-version.ts';
+import { saveVersion as savePersonaVersion } from '#persona/server/save-version.ts';
+import { segments } from '#persona/server/segments.ts';
+import { setShares } from '#persona/server/set-shares.ts';
+import { shares } from '#persona/server/shares.ts';
+import { uses } from '#persona/server/uses.ts';
+import { version as personaVersion } from '#persona/server/version.ts';
+import { versions as personaVersions } from '#persona/server/versions.ts';
+import { cancelSurveyImport } from '#voice/server/cancel-survey-import.ts';
+import { previewSurvey } from '#voice/server/preview-survey.ts';
+import { proposeSurveyMap } from '#voice/server/propose-survey-map.ts';
+import { removeSurvey } from '#voice/server/remove-survey.ts';
+import { startSurveyImport } from '#voice/server/start-survey-import.ts';
+import { survey } from '#voice/server/survey.ts';
+import { surveyImportState } from '#voice/server/survey-import-state.ts';
+import { surveyScores } from '#voice/server/survey-scores.ts';
+import { surveys } from '#voice/server/surveys.ts';
+import { updateSurvey } from '#voice/server/update-survey.ts';
+import { create as createWorkspace } from '#workspace/server/create.ts';
+import { get as getWorkspace } from '#workspace/server/get.ts';
+import { list as listWorkspaces } from '#workspace/server/list.ts';
+import { update as updateWorkspace } from '#workspace/server/update.ts';
+import { handle, type RequestContext, requirePermission } from './handle.ts';
+
+const endpoints = implement(contract)
+  .$context<RequestContext>()
+  .use(({ next, procedure }) => {
+    requirePermission(procedure['~orpc'].meta);
+    return next();
+  });
+
+/** Endpoint → handler, whole: an endpoint without its handler does not compile. */
+export const router = endpoints.router({
+  workspace: {
+    list: endpoints.workspace.list.handler(handle(listWorkspaces)),
+    create: endpoints.workspace.create.handler(handle(createWorkspace)),
+    get: endpoints.workspace.get.handler(handle(getWorkspace)),
+    update: endpoints.workspace.update.handler(handle(updateWorkspace)),
+    // Loaded when asked: a start does not wait for the words of the simulator.
+    seedDemonstration: endpoints.workspace.seedDemonstration.handler(
+      handle(async (world, input: { customers?: number | undefined }) => {
+        const { seedDemonstration } = await import('./seed/demonstration.ts');
+        return seedDemonstration(world, input);
+      }),
+    ),
+  },
+  persona: {
+    list: endpoints.persona.list.handler(handle(listPersonas)),
+    create: endpoints.persona.create.handler(handle(createPersona)),
+    import: endpoints.persona.import.handler(handle(importPersona)),
+    get: endpoints.persona.get.handler(handle(getPersona)),
+    export: endpoints.persona.export.handler(handle(exportPersona)),
+    replace: endpoints.persona.replace.handler(handle(replacePersona)),
+    change: endpoints.persona.change.handler(handle(changePersona)),
+    remove: endpoints.persona.remove.handler(handle(removePersona)),
+    uses: endpoints.persona.uses.handler(handle(uses)),
+    versions: endpoints.persona.versions.handler(handle(personaVersions)),
+    saveVersion: endpoints.persona.saveVersion.handler(handle(savePersonaVersion)),
+    version: endpoints.persona.version.handler(handle(personaVersion)),
+    restoreVersion: endpoints.persona.restoreVersion.handler(handle(restorePersona)),
+    addPicture: endpoints.persona.addPicture.handler(handle(addPicture)),
+    picture: endpoints.persona.picture.handler(handle(picture)),
+    segments: endpoints.persona.segments.handler(handle(segments)),
+    addSegment: endpoints.persona.addSegment.handler(handle(addSegment)),
+    changeSegment: endpoints.persona.changeSegment.handler(handle(changeSegment)),
+    removeSegment: endpoints.persona.removeSegment.handler(handle(removeSegment)),
+    shares: endpoints.persona.shares.handler(handle(shares)),
+    setShares: endpoints.persona.setShares.handler(handle(setShares)),
+    quiz: endpoints.persona.quiz.handler(handle(quiz)),
+    answerQuiz: endpoints.persona.answerQuiz.handler(handle(answerQuiz)),
+    quizScore: endpoints.persona.quizScore.handler(handle(quizScore)),
+    quizQuestions: endpoints.persona.quizQuestions.handler(handle(quizQuestions)),
+    addQuizQuestion: endpoints.persona.addQuizQuestion.handler(handle(addQuizQuestion)),
+    changeQuizQuestion: endpoints.persona.changeQuizQuestion.handler(handle(changeQuizQuestion)),
+    removeQuizQuestion: endpoints.persona.removeQuizQuestion.handler(handle(removeQuizQuestion)),
+  },
+  journey: {
+    list: endpoints.journey.list.handler(handle(listMaps)),
+    create: endpoints.journey.create.handler(handle(createMap)),
+    import: endpoints.journey.import.handler(handle(importFile)),
+    get: endpoints.journey.get.handler(handle(getMap)),
+    export: endpoints.journey.export.handler(handle(exportFile)),
+    replace: endpoints.journey.replace.handler(handle(replace)),
+    change: endpoints.journey.change.handler(handle(change)),
+    remove: endpoints.journey.remove.handler(handle(removeMap)),
+    versions: endpoints.journey.versions.handler(handle(versions)),
+    saveVersion: endpoints.journey.saveVersion.handler(handle(saveVersion)),
+    version: endpoints.journey.version.handler(handle(version)),
+    restoreVersion: endpoints.journey.restoreVersion.handler(handle(restoreVersion)),
+  },
+  measure: {
+    sources: endpoints.measure.sources.handler(handle(sources)),
+    source: endpoints.measure.source.handler(handle(source)),
+    removeSource: endpoints.measure.removeSource.handler(handle(removeSource)),
+    eventKinds: endpoints.measure.eventKinds.handler(handle(eventKinds)),
+    attributes: endpoints.measure.attributes.handler(handle(attributes)),
+    previewEvents: endpoints.measure.previewEvents.handler(handle(previewEvents)),
+    startImport: endpoints.measure.startImport.handler(handle(startImport)),
+    importState: endpoints.measure.importState.handler(handle(importState)),
+    cancelImport: endpoints.measure.cancelImport.handler(handle(cancelImport)),
+    proposeMap: endpoints.measure.proposeMap.handler(handle(proposeMap)),
+    measureMap: endpoints.measure.measureMap.handler(handle(measureMap)),
+  },
+  voice: {
+    surveys: endpoints.voice.surveys.handler(handle(surveys)),
+    survey: endpoints.voice.survey.handler(handle(survey)),
+    updateSurvey: endpoints.voice.updateSurvey.handler(handle(updateSurvey)),
+    removeSurvey: endpoints.voice.removeSurvey.handler(handle(removeSurvey)),
+    previewSurvey: endpoints.voice.previewSurvey.handler(handle(previewSurvey)),
+    importSurvey: endpoints.voice.importSurvey.handler(handle(startSurveyImport)),
+    surveyImportState: endpoints.voice.surveyImportState.handler(handle(surveyImportState)),
+    cancelSurveyImport: endpoints.voice.cancelSurveyImport.handler(handle(cancelSurveyImport)),
+    surveyScores: endpoints.voice.surveyScores.handler(handle(surveyScores)),
+    proposeSurveyMap: endpoints.voice.proposeSurveyMap.handler(handle(proposeSurveyMap)),
+  },
+});

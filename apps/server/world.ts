@@ -1,0 +1,189 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { journeyMapDocument } from '#journey/domain/document.ts';
+import type { JourneyMap } from '#journey/domain/schema.ts';
+import type { WorkspaceId } from '#kit/ids.ts';
+import { problem } from '#kit/problem.ts';
+import { randomId } from '#kit/random-id.ts';
+import { fail, ok, type Result } from '#kit/result.ts';
+import type { ImportProgress } from '#measure/domain/event-import/import-record.ts';
+import { createImportStore } from '#measure/server/import-store.ts';
+import type { SurveyAnswer, SurveyQuestion } from '#measure/server/measuring/ports.ts';
+import { recoverSources } from '#measure/server/recover-sources.ts';
+import { createSourceStore } from '#measure/server/source-store.ts';
+import { personaDocument } from '#persona/domain/document.ts';
+import { createPictureStore } from '#persona/server/picture-store.ts';
+import { createQuizStore } from '#persona/server/quiz-store.ts';
+import { createSegmentStore } from '#persona/server/segment-store.ts';
+import type { Engine } from '#platform/clickhouse/engine.ts';
+import { openEngine } from '#platform/clickhouse/open-engine.ts';
+import { type Collaboration, createCollaboration } from '#platform/collaboration/collaboration.ts';
+import { createPostgresDocumentStore } from '#platform/collaboration/postgres-document-store.ts';
+import type { Config } from '#platform/config/config.ts';
+import { type DataLock, lockDataFolder } from '#platform/files/data-lock.ts';
+import { createUploads, type Uploads } from '#platform/files/uploads.ts';
+import { createJobs, type Jobs } from '#platform/jobs/jobs.ts';
+import { openPostgres, type Postgres } from '#platform/postgres/open.ts';
+import type { Logger } from '#platform/telemetry/log.ts';
+import { createMetrics, type Metrics } from '#platform/telemetry/metrics.ts';
+import { surveyScores } from '#voice/analytics/survey-scores.ts';
+import type { SurveyImportProgress } from '#voice/server/read-answers.ts';
+import { recoverSurveyImports } from '#voice/server/recover-imports.ts';
+import { createSurveyStore } from '#voice/server/survey-store.ts';
+import { createWorkspaceStore } from '#workspace/server/workspace-store.ts';
+import { findPersonaUses } from './persona-uses.ts';
+
+/** Everything one process of Parcours holds open. Rooms see only the part their ports name. */
+export type World = Awaited<ReturnType<typeof assemble>>;
+
+type Stores = {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly lock: DataLock;
+  readonly postgres: Postgres;
+  readonly engine: Engine;
+};
+
+/**
+ * Opens the stores of the configuration, brings them up to date, and takes back what a crash left.
+ * Problems: `data.locked`, `data.unusable`, and those of the stores.
+ */
+export async function openWorld(config: Config, logger: Logger): Promise<Result<World>> {
+  try {
+    await mkdir(config.dataDir, { recursive: true });
+  } catch (error) {
+    return fail(problem('data.unusable', { folder: config.dataDir, reason: String(error) }, 503));
+  }
+  const lock = await lockDataFolder(config.dataDir);
+  if (!lock.ok) return lock;
+  const postgres = await openPostgres({
+    url: config.databaseUrl,
+    dataDir: join(config.dataDir, 'postgres'),
+    logger,
+  });
+  if (!postgres.ok) {
+    await lock.value.release();
+    return postgres;
+  }
+  const engine = await openEngine({
+    ...(config.clickhouseUrl ? { url: config.clickhouseUrl } : {}),
+    dataDir: join(config.dataDir, 'engine'),
+    memory: config.memory,
+    logger,
+  });
+  if (!engine.ok) {
+    await postgres.value.close();
+    await lock.value.release();
+    return engine;
+  }
+  return ok(
+    await assemble({ config, logger, lock: lock.value, postgres: postgres.value, engine: engine.value }),
+  );
+}
+
+async function assemble({ config, logger, lock, postgres, engine }: Stores) {
+  const now = () => new Date();
+  const newId = randomId;
+  const metrics: Metrics = createMetrics();
+  const workspaces = createWorkspaceStore(postgres.db);
+  const documents = createPostgresDocumentStore(postgres.db);
+  const collaboration: Collaboration = createCollaboration({
+    store: documents,
+    kinds: [personaDocument, journeyMapDocument],
+    logger,
+    now,
+    newId,
+    redisUrl: config.redisUrl,
+  });
+  const sources = createSourceStore(postgres.db);
+  const imports = createImportStore(postgres.db);
+  const surveys = createSurveyStore(postgres.db);
+  const uploads: Uploads = createUploads(join(config.dataDir, 'uploads'));
+  const folder = join(config.dataDir, 'set-aside');
+  const onFault = (error: unknown) => logger.error({ err: error }, 'an import failed unexpectedly');
+  const importJobs: Jobs<ImportProgress> = createJobs(onFault);
+  const surveyJobs: Jobs<SurveyImportProgress> = createJobs(onFault);
+
+  const setting = async (workspaceId: WorkspaceId) => {
+    const workspace = await workspaces.find(workspaceId);
+    return workspace ? ok(workspace) : fail(problem('workspace.not-found', { workspaceId }, 404));
+  };
+
+  /** Maps that other rooms read or propose: the journey's document, through its live editing. */
+  const readMap = async (workspaceId: WorkspaceId, mapId: string): Promise<Result<JourneyMap>> => {
+    const reading = await collaboration.read(workspaceId, journeyMapDocument, mapId);
+    return reading.ok ? ok(reading.value.document) : reading;
+  };
+  const createMap = async (workspaceId: WorkspaceId, map: JourneyMap): Promise<Result<string>> => {
+    const id = newId();
+    const created = await collaboration.create(workspaceId, journeyMapDocument, id, map);
+    return created.ok ? ok(id) : created;
+  };
+
+  const world = {
+    config,
+    logger,
+    lock,
+    metrics,
+    now,
+    newId,
+    postgres,
+    engine,
+    workspaces,
+    documents,
+    collaboration,
+    author: 'owner',
+    sources,
+    imports,
+    surveys,
+    uploads,
+    folder,
+    importJobs,
+    surveyJobs,
+    readMap,
+    createMap,
+    personaUses: (workspaceId: WorkspaceId, personaId: string) =>
+      findPersonaUses(collaboration, documents, workspaceId, personaId),
+    personaPictures: createPictureStore(postgres.db),
+    segments: createSegmentStore(postgres.db),
+    quizzes: createQuizStore(postgres.db),
+    async zoneOf(workspaceId: WorkspaceId): Promise<Result<string>> {
+      const found = await setting(workspaceId);
+      return found.ok ? ok(found.value.zone) : found;
+    },
+    async minimumOf(workspaceId: WorkspaceId): Promise<Result<number>> {
+      const found = await setting(workspaceId);
+      return found.ok ? ok(found.value.minimum) : found;
+    },
+    /** Answers a map asks of a survey: the voice's room. */
+    async surveyScores(
+      workspaceId: WorkspaceId,
+      surveyId: string,
+      question: SurveyQuestion,
+    ): Promise<Result<SurveyAnswer | undefined>> {
+      const survey = await surveys.get(workspaceId, surveyId);
+      return ok(
+        survey && { survey, scores: await surveyScores(engine, { workspaceId, survey, ...question }) },
+      );
+    },
+    onRows(kept: number, setAside: number) {
+      metrics.importedRows.inc({ outcome: 'kept' }, kept);
+      metrics.importedRows.inc({ outcome: 'set-aside' }, setAside);
+    },
+    /** Cancels imports, ends live editing, closes the stores, lets the data folder go. */
+    async close(): Promise<void> {
+      await Promise.all([importJobs.stopAll(), surveyJobs.stopAll()]);
+      await collaboration.destroy();
+      await engine.close();
+      await postgres.close();
+      await lock.release();
+    },
+  };
+  await recoverSources(
+    world,
+    (await workspaces.list()).map(({ id }) => id),
+  );
+  await recoverSurveyImports(world);
+  await uploads.sweep(Date.now());
+  return world;
+}

@@ -1,0 +1,192 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import { addTouchpoint, editTouchpoint } from '#journey/domain/edit/touchpoint.ts';
+import { MapPage } from '#journey/web/map-page.tsx';
+import { Presentation } from '#journey/web/present/presentation.tsx';
+import { ReviewPanel } from '#journey/web/review/review-panel.tsx';
+import type { MapConnection } from '#journey/web/source.ts';
+import { knownChannel } from '#kit/channel.ts';
+import { randomId } from '#kit/random-id.ts';
+import { byPersonas } from '#measure/domain/measuring/split.ts';
+import { BindingEditor } from '#measure/web/binding/binding-editor.tsx';
+import { liveMap } from '#measure/web/live-map.ts';
+import { DataStrip } from '#measure/web/map/data-strip.tsx';
+import type { UndrawnEvent } from '#measure/web/map/drawn-and-travelled.tsx';
+import { SplitChoice } from '#measure/web/map/split-choice.tsx';
+import { everyone } from '#measure/web/place.ts';
+import { useText as useMeasureText } from '#measure/web/text.ts';
+import { useFormat } from '#ui/i18n.ts';
+import { PageHeader } from '#ui/page-header.tsx';
+import { Pill } from '#ui/pill.tsx';
+import type { Workspace } from '#workspace/domain/schema.ts';
+import { useText as useWorkspaceText } from '#workspace/web/text.ts';
+import { dayIn, MapTools } from './map-tools.tsx';
+import { SelectionFigures } from './selection-figures.tsx';
+import { useEventSources } from './use-event-sources.ts';
+import { useMapConnection } from './use-map-connection.ts';
+import { useMeasure } from './use-measure.ts';
+
+type MapScreenProps = { readonly workspace: Workspace; readonly mapId: string };
+
+/** One map, with what the data say of it. */
+export function MapScreen({ workspace, mapId }: MapScreenProps) {
+  const connection = useMapConnection(workspace.id, mapId);
+  if (connection === null) return <PageHeader title={workspace.name} />;
+  return <LiveMap key={mapId} workspace={workspace} mapId={mapId} connection={connection} />;
+}
+
+function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly connection: MapConnection }) {
+  const words = useMeasureText();
+  const workspaceWords = useWorkspaceText();
+  const format = useFormat(workspace.zone);
+  const navigate = useNavigate();
+  const { document: map } = useSyncExternalStore(connection.subscribe, connection.snapshot);
+  const [reviewing, setReviewing] = useState(false);
+  const [presenting, setPresenting] = useState(false);
+  const today = dayIn(workspace.zone);
+  const [personaId, setPersonaId] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null | undefined>(undefined);
+  const matched = map !== undefined && Object.values(map.personas).some(({ match }) => match !== null);
+  // A persona's figures exist only where figures are split by personas; everyone's must not be shown under its name.
+  const by = personaId !== null ? byPersonas : chosen === undefined ? (matched ? byPersonas : null) : chosen;
+  const measured = useMeasure(workspace.id, mapId, connection, by);
+  const { measure } = measured;
+  const group =
+    personaId === null
+      ? everyone
+      : (measure?.groups.find((each) => each.personaId === personaId)?.key ?? personaId);
+  const live = useMemo(
+    () => (measure ? liveMap({ t: words, format }, measure, group) : null),
+    [measure, words, format, group],
+  );
+  const sourceOf = useEventSources(workspace.id, measure);
+  const toImport = () =>
+    void navigate({ to: '/w/$workspaceId/import', params: { workspaceId: workspace.id } });
+  const draw = ({ name, channel }: UndrawnEvent, stepId: string) => {
+    const latest = connection.snapshot().document;
+    const sourceId = sourceOf(name, channel);
+    if (latest === undefined || sourceId === undefined) return;
+    const known = knownChannel(channel);
+    const rule = { names: [name], channels: channel === '' ? [] : [channel], attributes: [] };
+    connection.change(
+      addTouchpoint(
+        latest,
+        {
+          stepId,
+          channel: known === 'other' && channel.trim() !== '' ? channel.trim().slice(0, 60) : known,
+          title: name,
+          bindings: [{ on: 'events', sourceId, rule }],
+        },
+        randomId,
+      ),
+    );
+  };
+  const crumbs = useMemo(
+    () => (
+      <Link to="/w/$workspaceId" params={{ workspaceId: workspace.id }}>
+        {workspace.name}
+      </Link>
+    ),
+    [workspace],
+  );
+  const filters = (
+    <>
+      {map !== undefined && measure !== undefined && (
+        <SplitChoice
+          workspaceId={workspace.id}
+          map={map}
+          measure={measure}
+          by={by}
+          onChange={(next) => {
+            setChosen(next);
+            if (next !== byPersonas) setPersonaId(null);
+          }}
+        />
+      )}
+      {workspace.demonstration && measure === undefined && (
+        <Pill tone="warning">{workspaceWords('simulated')}</Pill>
+      )}
+    </>
+  );
+  if (presenting && map !== undefined) {
+    return <Presentation map={map} live={live} personaId={personaId} onClose={() => setPresenting(false)} />;
+  }
+  return (
+    <MapPage
+      connection={connection}
+      live={live}
+      personaId={personaId}
+      onPersona={setPersonaId}
+      crumbs={crumbs}
+      filters={filters}
+      strip={
+        map !== undefined && measure !== undefined ? (
+          <DataStrip measure={measure} map={map} zone={workspace.zone} />
+        ) : null
+      }
+      toolbar={
+        map !== undefined && (
+          <MapTools
+            workspaceId={workspace.id}
+            mapId={mapId}
+            map={map}
+            today={today}
+            reviewing={reviewing}
+            onReview={setReviewing}
+            onPresent={() => setPresenting(true)}
+          />
+        )
+      }
+      renderSide={
+        reviewing
+          ? (latest, go) => (
+              <ReviewPanel
+                map={latest}
+                context={{ today }}
+                author={{ name: '', id: null }}
+                onGo={go}
+                onChange={(changes) => connection.change(changes)}
+              />
+            )
+          : undefined
+      }
+      measureHint={<small>{words('sentence.nothing')}</small>}
+      renderPanel={(selection) =>
+        map === undefined ? null : (
+          <SelectionFigures
+            selection={selection}
+            map={map}
+            measured={measured}
+            group={group}
+            zone={workspace.zone}
+            onDraw={draw}
+          />
+        )
+      }
+      renderTouchpointBinding={(touchpointId, touchpoint) => (
+        <>
+          {map !== undefined && touchpoint.bindings.length > 0 && (
+            <SelectionFigures
+              selection={{ kind: 'figures-of-touchpoint', touchpointId }}
+              map={map}
+              measured={measured}
+              group={group}
+              zone={workspace.zone}
+            />
+          )}
+          <BindingEditor
+            key={touchpointId}
+            workspaceId={workspace.id}
+            title={touchpoint.title}
+            bindings={touchpoint.bindings}
+            onChange={(bindings) => {
+              const latest = connection.snapshot().document;
+              if (latest) connection.change(editTouchpoint(latest, touchpointId, { bindings }));
+            }}
+            onImport={toImport}
+          />
+        </>
+      )}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+/** Words of what the data say of a persona, on its sheet. */
+export const messages = {
+  en: {
+    inData: 'In the data',
+    counted: '{{journeys}} of {{all}} lived journeys',
+    between: 'between {{low}} and {{high}}',
+    lives: { she: 'What she lives', he: 'What he lives', they: 'What they live' },
+    onMap: 'On the map “{{title}}”',
+    untitled: 'Untitled map',
+    putOnMap: 'Put on a map',
+    noOtherMap: 'No other map.',
+    worst: 'Least satisfied',
+    best: 'Most satisfied',
+    wait: 'Waits longest',
+    at: 'at “{{step}}”',
+    after: 'after “{{step}}”',
+    range: '{{low}} to {{high}}',
+    beyond: 'more than {{time}}',
+    few: 'Too few journeys to be told.',
+    journeys: '{{n}} lived journeys',
+    people: '{{n}} people',
+    definition: {
+      share: 'Share of lived journeys that carry this persona, by the attribute “{{attribute}}” of the data.',
+      worst: 'The step of the map where the mean answer of this persona is the lowest on its scale.',
+      best: 'The step of the map where the mean answer of this persona is the highest on its scale.',
+      wait: 'The step of the map after which the median time until what follows is the longest.',
+    },
+    method: {
+      share: 'Wilson interval at 95%.',
+      score: 'Mean, with a t interval at 95%; an NPS with the adjusted Wald interval.',
+      wait: 'Kaplan–Meier median at 95%: journeys under way are counted up to the end of the data.',
+    },
+  },
+  fr: {
+    inData: 'Dans les données',
+    counted: '{{journeys}} parcours vécus sur {{all}}',
+    between: 'entre {{low}} et {{high}}',
+    lives: { she: 'Ce qu’elle vit', he: 'Ce qu’il vit', they: 'Ce qui est vécu' },
+    onMap: 'Sur la carte «\u202f{{title}}\u202f»',
+    untitled: 'Carte sans titre',
+    putOnMap: 'Mettre sur une carte',
+    noOtherMap: 'Aucune autre carte.',
+    worst: 'Le moins satisfait',
+    best: 'Le plus satisfait',
+    wait: 'Attend le plus',
+    at: 'à «\u202f{{step}}\u202f»',
+    after: 'après «\u202f{{step}}\u202f»',
+    range: '{{low}} à {{high}}',
+    beyond: 'plus de {{time}}',
+    few: 'Trop peu de parcours pour le dire.',
+    journeys: '{{n}} parcours vécus',
+    people: '{{n}} personnes',
+    definition: {
+      share:
+        'Part des parcours vécus qui portent ce persona, par l’attribut «\u202f{{attribute}}\u202f» des données.',
+      worst:
+        'La sous-étape de la carte où la réponse moyenne de ce persona est la plus basse de son échelle.',
+      best: 'La sous-étape de la carte où la réponse moyenne de ce persona est la plus haute de son échelle.',
+      wait: 'La sous-étape de la carte après laquelle le temps médian jusqu’à la suite est le plus long.',
+    },
+    method: {
+      share: 'Intervalle de Wilson, à 95\u202f%.',
+      score:
+        'Moyenne, avec un intervalle de Student à 95\u202f%\u202f; un NPS avec l’intervalle de Wald ajusté.',
+      wait: 'Médiane de Kaplan–Meier, à 95\u202f%\u202f: les parcours en cours comptent jusqu’à la fin des données.',
+    },
+  },
+} as const;

@@ -1,0 +1,104 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { Fault, Frame, Lost } from './frame.tsx';
+
+/** Every address of the application. A route says its path here and loads its page from `routes/` when asked for. */
+const root = createRootRoute({ component: Frame, notFoundComponent: Lost });
+
+const home = createRoute({ getParentRoute: () => root, path: '/' }).lazy(() =>
+  import('./routes/home.tsx').then((page) => page.route),
+);
+const workspace = createRoute({ getParentRoute: () => root, path: '/w/$workspaceId' }).lazy(() =>
+  import('./routes/workspace.tsx').then((page) => page.route),
+);
+const personas = createRoute({ getParentRoute: () => root, path: '/w/$workspaceId/personas' }).lazy(() =>
+  import('./routes/personas.tsx').then((page) => page.route),
+);
+const personasCompare = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/personas/compare',
+  validateSearch: (search: Record<string, unknown>): { with?: string } =>
+    typeof search.with === 'string' ? { with: search.with } : {},
+}).lazy(() => import('./routes/personas-compare.tsx').then((page) => page.route));
+const personasSegments = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/personas/segments',
+}).lazy(() => import('./routes/personas-segments.tsx').then((page) => page.route));
+const personasRecognise = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/personas/recognise',
+}).lazy(() => import('./routes/personas-recognise.tsx').then((page) => page.route));
+const personasTraining = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/personas/training',
+}).lazy(() => import('./routes/personas-training.tsx').then((page) => page.route));
+const persona = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/personas/$personaId',
+}).lazy(() => import('./routes/persona.tsx').then((page) => page.route));
+const maps = createRoute({ getParentRoute: () => root, path: '/w/$workspaceId/maps' }).lazy(() =>
+  import('./routes/maps.tsx').then((page) => page.route),
+);
+const map = createRoute({ getParentRoute: () => root, path: '/w/$workspaceId/maps/$mapId' }).lazy(() =>
+  import('./routes/map.tsx').then((page) => page.route),
+);
+const mapStory = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/maps/$mapId/story',
+}).lazy(() => import('./routes/map-story.tsx').then((page) => page.route));
+const mapInventory = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/maps/$mapId/inventory',
+}).lazy(() => import('./routes/map-inventory.tsx').then((page) => page.route));
+const mapVersions = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/maps/$mapId/versions',
+}).lazy(() => import('./routes/map-versions.tsx').then((page) => page.route));
+const sources = createRoute({ getParentRoute: () => root, path: '/w/$workspaceId/sources' }).lazy(() =>
+  import('./routes/sources.tsx').then((page) => page.route),
+);
+const source = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/sources/$sourceId',
+}).lazy(() => import('./routes/source.tsx').then((page) => page.route));
+const survey = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/surveys/$surveyId',
+}).lazy(() => import('./routes/survey.tsx').then((page) => page.route));
+const importing = createRoute({ getParentRoute: () => root, path: '/w/$workspaceId/import' }).lazy(() =>
+  import('./routes/import.tsx').then((page) => page.route),
+);
+const about = createRoute({ getParentRoute: () => root, path: '/about' }).lazy(() =>
+  import('./routes/about.tsx').then((page) => page.route),
+);
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    workspace,
+    personas,
+    personasCompare,
+    personasSegments,
+    personasRecognise,
+    personasTraining,
+    persona,
+    maps,
+    map,
+    mapStory,
+    mapInventory,
+    mapVersions,
+    sources,
+    source,
+    survey,
+    importing,
+    about,
+  ]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: Fault,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
