@@ -21,6 +21,9 @@ export function FloatingMenu({ at, about, label, onClose, children }: FloatingMe
       onClose={onClose}
       position="bottom-start"
       returnFocus={false}
+      // The focus goes in at once, below: a trap takes it a moment later, and the letters typed meanwhile are lost.
+      trapFocus={false}
+      withInitialFocusPlaceholder={false}
       offset={2}
       width={236}
       // Without the keys: the very key that opens the menu would count as one pressed outside it.
@@ -29,11 +32,25 @@ export function FloatingMenu({ at, about, label, onClose, children }: FloatingMe
       <Menu.Target>
         <span aria-hidden="true" style={{ position: 'fixed', left: x, top: y, width: 1, height: 1 }} />
       </Menu.Target>
-      <Menu.Dropdown aria-label={label} mah="min(70dvh, 34rem)" style={{ overflowY: 'auto' }}>
+      <Menu.Dropdown
+        ref={focus}
+        aria-label={label}
+        mah="min(70dvh, 34rem)"
+        style={{ overflowY: 'auto' }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Tab') return;
+          event.preventDefault();
+          onClose();
+        }}
+      >
         {children}
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+function focus(node: HTMLElement | null): void {
+  node?.focus({ preventScroll: true });
 }
 
 function besides(place: Place | null): PagePoint {
