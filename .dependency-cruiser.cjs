@@ -59,7 +59,7 @@ module.exports = {
     only(
       'client-knows-contracts',
       '^client/',
-      '^(kit|client)/|^features/[^/]+/(contract\\.ts|domain/)',
+      '^(kit|client)/|^features/[^/]+/(contract[a-z-]*\\.ts|domain/)',
       'the client is made from the contracts',
     ),
     only(
@@ -76,20 +76,20 @@ module.exports = {
     },
     only(
       'contract-knows-domain',
-      '^features/[^/]+/(contract|policy)\\.ts$',
-      '^kit/|^features/[^/]+/domain/',
+      '^features/([^/]+)/(contract[a-z-]*|policy)\\.ts$',
+      '^kit/|^features/[^/]+/domain/|^features/$1/contract[a-z-]*\\.ts',
       'contracts and policies are data',
     ),
     only(
       'server-stays-in-its-room',
       '^features/([^/]+)/(server|analytics)/',
-      '^(kit|platform)/|^features/[^/]+/domain/|^features/$1/(server|analytics|contract\\.ts|policy\\.ts)',
+      '^(kit|platform)/|^features/[^/]+/domain/|^features/$1/(server|analytics|contract[a-z-]*\\.ts|policy\\.ts)',
       'a handler knows its own room, platform and the domains',
     ),
     only(
       'web-stays-in-its-room',
       '^features/([^/]+)/web/',
-      '^(kit|ui|client)/|^features/[^/]+/domain/|^features/$1/(web|contract\\.ts)',
+      '^(kit|ui|client)/|^features/[^/]+/domain/|^features/$1/(web|contract[a-z-]*\\.ts)',
       'pages know their own room, ui and the client',
     ),
     {

@@ -31,6 +31,13 @@ import { change as changePersona } from '#persona/server/change.ts';
 import { changeQuizQuestion } from '#persona/server/change-quiz-question.ts';
 import { changeSegment } from '#persona/server/change-segment.ts';
 import { create as createPersona } from '#persona/server/create.ts';
+import { addDetectionModel } from '#persona/server/detection/add-model.ts';
+import { attributeAnswers } from '#persona/server/detection/attribute-answers.ts';
+import { changeDetectionModel } from '#persona/server/detection/change-model.ts';
+import { findModel } from '#persona/server/detection/find-model.ts';
+import { detectionModels } from '#persona/server/detection/models.ts';
+import { removeDetectionModel } from '#persona/server/detection/remove-model.ts';
+import { writeDetectionModel } from '#persona/server/detection/write-model.ts';
 import { exportFile as exportPersona } from '#persona/server/export.ts';
 import { get as getPersona } from '#persona/server/get.ts';
 import { importFile as importPersona } from '#persona/server/import.ts';
@@ -118,6 +125,13 @@ export const router = endpoints.router({
     addQuizQuestion: endpoints.persona.addQuizQuestion.handler(handle(addQuizQuestion)),
     changeQuizQuestion: endpoints.persona.changeQuizQuestion.handler(handle(changeQuizQuestion)),
     removeQuizQuestion: endpoints.persona.removeQuizQuestion.handler(handle(removeQuizQuestion)),
+    detectionModels: endpoints.persona.detectionModels.handler(handle(detectionModels)),
+    detectionModel: endpoints.persona.detectionModel.handler(handle(findModel)),
+    addDetectionModel: endpoints.persona.addDetectionModel.handler(handle(addDetectionModel)),
+    writeDetectionModel: endpoints.persona.writeDetectionModel.handler(handle(writeDetectionModel)),
+    changeDetectionModel: endpoints.persona.changeDetectionModel.handler(handle(changeDetectionModel)),
+    removeDetectionModel: endpoints.persona.removeDetectionModel.handler(handle(removeDetectionModel)),
+    attributeAnswers: endpoints.persona.attributeAnswers.handler(handle(attributeAnswers)),
   },
   journey: {
     list: endpoints.journey.list.handler(handle(listMaps)),

@@ -12,6 +12,7 @@ import type { SurveyAnswer, SurveyQuestion } from '#measure/server/measuring/por
 import { recoverSources } from '#measure/server/recover-sources.ts';
 import { createSourceStore } from '#measure/server/source-store.ts';
 import { personaDocument } from '#persona/domain/document.ts';
+import { createModelStore } from '#persona/server/detection/model-store.ts';
 import { createPictureStore } from '#persona/server/picture-store.ts';
 import { createQuizStore } from '#persona/server/quiz-store.ts';
 import { createSegmentStore } from '#persona/server/segment-store.ts';
@@ -147,6 +148,7 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
     personaPictures: createPictureStore(postgres.db),
     segments: createSegmentStore(postgres.db),
     quizzes: createQuizStore(postgres.db),
+    detectionModels: createModelStore(postgres.db),
     async zoneOf(workspaceId: WorkspaceId): Promise<Result<string>> {
       const found = await setting(workspaceId);
       return found.ok ? ok(found.value.zone) : found;

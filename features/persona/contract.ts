@@ -3,6 +3,7 @@ import { endpoint } from '#kit/contract.ts';
 import { changeSchema } from '#kit/document/changes.ts';
 import { idSchema, workspaceIdSchema } from '#kit/ids.ts';
 import { localeSchema } from '#kit/locale.ts';
+import { detectionContract } from './contract-detection.ts';
 import { quizQuestionSchema, quizQuestionSettingsSchema, quizScoreSchema } from './domain/quiz.ts';
 import { personaKinds, personaSchema, pictureSchema } from './domain/schema.ts';
 import { personaShareSchema, segmentSchema, segmentSettingsSchema } from './domain/segment.ts';
@@ -343,4 +344,4 @@ const quiz = {
     .output(z.object({})),
 };
 
-export const personaContract = { ...personas, ...pictures, ...segments, ...quiz };
+export const personaContract = { ...personas, ...pictures, ...segments, ...quiz, ...detectionContract };

@@ -6,7 +6,7 @@ import { personaPolicy } from './policy.ts';
 /** Reading what only those who write may know: the answers of the quiz. */
 const writersOnly = ['quizQuestions'];
 /** Everybody may train. */
-const everybody = ['answerQuiz'];
+const everybody = ['answerQuiz', 'attributeAnswers'];
 
 it('says who may, for each endpoint', () => {
   for (const [name, endpoint] of Object.entries(personaContract)) {

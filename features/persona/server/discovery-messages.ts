@@ -14,6 +14,7 @@ export const messages = {
       'persona.discovery.too-many-columns':
         'This table has {{columns}} columns, and {{most}} at most can be looked at. Keep those that describe customers.',
       'persona.discovery.cancelled': 'The search for personas was cancelled: nothing of it is kept.',
+      'persona.model.not-found': 'This detection model does not exist, or has been deleted.',
       'persona.model.expects-nothing':
         'Nothing is expected of any persona yet. Say at least one expected answer.',
       'persona.model.needs-bins':
@@ -80,6 +81,7 @@ export const messages = {
       'persona.discovery.too-many-columns':
         'Ce tableau a {{columns}} colonnes, et {{most}} au plus peuvent être examinées. Gardez celles qui décrivent les clients.',
       'persona.discovery.cancelled': 'La recherche de personas a été annulée\u202f: rien n’en est gardé.',
+      'persona.model.not-found': 'Ce modèle de détection n’existe pas, ou a été supprimé.',
       'persona.model.expects-nothing':
         'Rien n’est encore attendu d’aucun persona. Indiquez au moins une réponse attendue.',
       'persona.model.needs-bins':
