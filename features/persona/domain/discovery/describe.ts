@@ -128,6 +128,9 @@ export function describe(
       (row) => labels[row] === p,
     );
     const key = `p${p + 1}`;
+    const profiles = table.columns
+      .map((_, at) => profileOf(table, at, labels, p))
+      .sort((a, b) => b.information - a.information);
     return {
       key,
       size: sizeOf(
@@ -136,10 +139,8 @@ export function describe(
         own.map(({ shares }) => shares[c]!),
       ),
       stability: own.length === 0 ? 0 : meanOver(({ jaccard }) => jaccard[c]!),
-      profiles: table.columns
-        .map((_, at) => profileOf(table, at, labels, p))
-        .sort((a, b) => b.information - a.information),
-      statements: statementsOf(table, labels, p, key, told),
+      profiles,
+      statements: statementsOf(table.attributes, profiles, key, told),
       overlap: order.flatMap((other, q) => {
         if (q === p) return [];
         let sum = 0;

@@ -45,7 +45,22 @@ export const foundStatementSchema = z.object({
 });
 export type FoundStatement = z.infer<typeof foundStatementSchema>;
 
-/** What one attribute looks like in one persona, beside everyone. For the picture, and the tooltip of a sentence. */
+/** Customers who answered so, among those asked. */
+const answeredSchema = z.object({ yes: z.int().nonnegative(), n: z.int().nonnegative() });
+
+/** Numbers of one group: in the unit of the column, then on the scale of the fit (`scale` of the attribute). */
+const momentsSchema = z.object({
+  n: z.int().nonnegative(),
+  mean: z.number(),
+  sd: z.number(),
+  scaledMean: z.number(),
+  scaledSd: z.number(),
+});
+
+/**
+ * What one attribute looks like in one persona, beside everyone: for the picture, and for the sentences. Counts, so that
+ * two personas can be joined exactly.
+ */
 export const profileSchema = z.object({
   attribute: z.string(),
   /** Kullback–Leibler distance of the persona from everyone, in bits: what one answer tells. Comparable across types. */
@@ -53,15 +68,15 @@ export const profileSchema = z.object({
   shape: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('number'),
-      /** In the unit of the column, of this persona and of everyone: mean, then 10th, 50th, 90th percentiles. */
-      persona: z.object({ mean: z.number(), p10: z.number(), p50: z.number(), p90: z.number(), n: z.int() }),
-      everyone: z.object({ mean: z.number(), p10: z.number(), p50: z.number(), p90: z.number(), n: z.int() }),
+      persona: momentsSchema,
+      everyone: momentsSchema,
+      /** How many customers from `from` up to `to` (unit of the column); what is beyond the ends counts in the end bins. */
+      bins: z.array(z.object({ from: z.number(), to: z.number(), persona: z.int(), everyone: z.int() })),
     }),
     z.object({
       /** `options` do not add up to 1: several can be ticked. */
       kind: z.enum(['levels', 'options']),
-      n: z.int(),
-      values: z.array(z.object({ value: z.string(), persona: z.number(), everyone: z.number() })),
+      values: z.array(z.object({ value: z.string(), persona: answeredSchema, everyone: answeredSchema })),
     }),
   ]),
 });

@@ -1,8 +1,8 @@
 import { meanEstimate } from '#kit/statistics/mean.ts';
 import { shareEstimate } from '#kit/statistics/share.ts';
-import type { EncodedTable } from './encoded.ts';
-import { countCodes, knownValues, levelNames, numberGroup } from './profile.ts';
-import type { FoundStatement } from './result.ts';
+import type { Attribute } from './attribute.ts';
+import type { Moments } from './profile.ts';
+import type { FoundStatement, Profile } from './result.ts';
 
 /** From this standardised distance on, a difference is worth a sentence ("small to medium", Cohen 1988). */
 const worthSaying = 0.3;
@@ -38,76 +38,65 @@ function ofShares(
   };
 }
 
-function told(table: EncodedTable, at: number, labels: Uint8Array, label: number): Told[] {
-  const attribute = table.attributes[at]!;
-  const column = table.columns[at]!;
-  const ofMeans = (own: Float64Array, all: Float64Array): Told => {
-    const group = numberGroup(attribute, own);
-    const everyone = numberGroup(attribute, all);
-    const effect = everyone.scaledSd > 0 ? (group.scaledMean - everyone.scaledMean) / everyone.scaledSd : 0;
-    return {
-      code: effect >= 0 ? 'number-higher' : 'number-lower',
-      attribute: attribute.id,
-      value: null,
-      persona: meanEstimate({ n: group.n, mean: group.mean, sd: group.sd }),
-      everyone: meanEstimate({ n: everyone.n, mean: everyone.mean, sd: everyone.sd }),
-      effect,
-      n: group.n,
-    };
+function ofMeans(attribute: string, own: Moments, all: Moments): Told {
+  const effect = all.scaledSd > 0 ? (own.scaledMean - all.scaledMean) / all.scaledSd : 0;
+  return {
+    code: effect >= 0 ? 'number-higher' : 'number-lower',
+    attribute,
+    value: null,
+    persona: meanEstimate(own),
+    everyone: meanEstimate(all),
+    effect,
+    n: own.n,
   };
-  if (column.kind === 'number')
+}
+
+/** Mean and sd of answers that are steps of a scale. */
+function stepMoments(steps: readonly number[], counts: readonly number[]): Moments {
+  const n = counts.reduce((a, b) => a + b, 0);
+  const mean = n === 0 ? 0 : counts.reduce((sum, count, at) => sum + count * steps[at]!, 0) / n;
+  const squares = counts.reduce((sum, count, at) => sum + count * (steps[at]! - mean) ** 2, 0);
+  const sd = n > 1 ? Math.sqrt(squares / (n - 1)) : 0;
+  return { n, mean, sd, scaledMean: mean, scaledSd: sd };
+}
+
+function told(attribute: Attribute, { shape }: Profile): Told[] {
+  const { id } = attribute;
+  if (shape.kind === 'number')
     // A mean date says little in words: dates stay in the picture.
-    return attribute.type === 'date'
-      ? []
-      : [ofMeans(knownValues(column.values, labels, label), knownValues(column.values, labels, null))];
-  if (column.kind === 'levels') {
-    const steps = attribute.type === 'ordinal' ? scores(attribute.levels) : null;
-    if (steps) {
-      const values = Float64Array.from(column.codes, (code) => (code === 0 ? Number.NaN : steps[code - 1]!));
-      return [ofMeans(knownValues(values, labels, label), knownValues(values, labels, null))];
-    }
-    const own = countCodes(column.codes, column.levels + 1, labels, label);
-    const all = countCodes(column.codes, column.levels + 1, labels, null);
-    return levelNames(attribute).map((name, level) =>
-      ofShares(
-        attribute.id,
-        'level',
-        name,
-        { yes: own.counts[level + 1]!, n: own.n },
-        { yes: all.counts[level + 1]!, n: all.n },
-      ),
-    );
+    return attribute.type === 'date' ? [] : [ofMeans(id, shape.persona, shape.everyone)];
+  const steps = attribute.type === 'ordinal' ? scores(attribute.levels) : null;
+  if (steps) {
+    const side = (group: 'persona' | 'everyone') =>
+      stepMoments(
+        steps,
+        shape.values.map((value) => value[group].yes),
+      );
+    return [ofMeans(id, side('persona'), side('everyone'))];
   }
-  return column.codes.map((codes, option) => {
-    const own = countCodes(codes, 3, labels, label);
-    const all = countCodes(codes, 3, labels, null);
-    const name = attribute.type === 'multiple' ? attribute.options[option]! : String(option);
-    return ofShares(
-      attribute.id,
-      'option',
-      name,
-      { yes: own.counts[2]!, n: own.n },
-      { yes: all.counts[2]!, n: all.n },
-    );
-  });
+  const kind = shape.kind === 'levels' ? 'level' : 'option';
+  return shape.values.map(({ value, persona, everyone }) => ofShares(id, kind, value, persona, everyone));
 }
 
 /**
- * Sentences that set the customers labelled `label` apart, most telling first, each with its figure, the number of customers
- * behind it and its date. Withheld figures (under 30 answers) make no sentence.
+ * Sentences that set a persona apart, most telling first, each with its figure, the number of customers behind it and its
+ * date. Withheld figures (under 30 answers) make no sentence.
  *
  * The customers were grouped on these very answers: a figure describes the group that was found, it does not prove that the
  * group exists. That is what the stability of the persona says.
  */
 export function statementsOf(
-  table: EncodedTable,
-  labels: Uint8Array,
-  label: number,
+  attributes: readonly Attribute[],
+  profiles: readonly Profile[],
   persona: string,
   { source, date }: { readonly source: string; readonly date: string },
 ): FoundStatement[] {
-  const all = table.columns
-    .flatMap((_, at) => told(table, at, labels, label))
+  const byId = new Map(attributes.map((attribute) => [attribute.id, attribute]));
+  const all = profiles
+    .flatMap((profile) => {
+      const attribute = byId.get(profile.attribute);
+      return attribute ? told(attribute, profile) : [];
+    })
     .filter(({ effect, persona: figure }) => Math.abs(effect) >= worthSaying && !figure.withheld)
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
   const per = new Map<string, number>();
