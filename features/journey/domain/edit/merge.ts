@@ -1,4 +1,5 @@
 import { applyChanges, type Change } from '#kit/document/changes.ts';
+import type { Ordered } from '#kit/document/order.ts';
 import { keysAt, siblings } from '#kit/document/position.ts';
 import { part, removal } from '../dependents.ts';
 import { addDurations } from '../duration.ts';
@@ -94,17 +95,18 @@ function withoutRest(
 /** What a collaborative text of the map may hold. */
 const longestText = 20_000;
 
-/** Children of one parent, in order, behind those of another. */
-function adopt<K extends 'steps' | 'stages'>(
+/** Steps of one stage, or stages of one phase, in order, behind those of another. */
+function adopt(
   map: JourneyMap,
-  name: K,
-  field: K extends 'steps' ? 'stageId' : 'phaseId',
+  name: 'steps' | 'stages',
+  field: 'stageId' | 'phaseId',
   from: string,
   to: string,
 ): Change[] {
-  const parentOf = (entity: object) => (entity as Record<string, unknown>)[field];
-  const moving = siblings(map[name], (entity) => parentOf(entity) === from);
-  const there = siblings(map[name], (entity) => parentOf(entity) === to);
+  const records: Readonly<Record<string, Ordered & { readonly [parent in typeof field]?: string }>> =
+    map[name];
+  const moving = siblings(records, (entity) => entity[field] === from);
+  const there = siblings(records, (entity) => entity[field] === to);
   const { orders, changes } = keysAt(name, there, {}, moving.length);
   return [
     ...changes,

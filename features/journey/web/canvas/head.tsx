@@ -5,12 +5,13 @@ import { memo } from 'react';
 import { useFormat } from '#ui/i18n.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { Duration, Phase, Stage } from '../../domain/schema.ts';
+import { CommentMark } from '../talk/comment-mark.tsx';
 import { useText } from '../text.ts';
 import type { GridColumn, GridModel } from '../view/grid-model.ts';
 import { useMapContext } from '../view/map-context.ts';
 import { usePeerAt } from '../view/peer-store.ts';
 import { type Place, placeKey, stepIdOf } from '../view/place.ts';
-import { useIsHere, useTabIndex, useView } from '../view/view-store.ts';
+import { useIsHere, useStanding, useTabIndex, useView } from '../view/view-store.ts';
 import frame from './canvas.module.css';
 import cells from './cell.module.css';
 import heads from './head.module.css';
@@ -100,10 +101,11 @@ function useHead(place: Place) {
   const here = useIsHere(view, key);
   const peer = usePeerAt(peers, key);
   const tabIndex = useTabIndex(view, key);
+  const standing = useStanding(view, key);
   return {
     here,
     peer,
-    props: { 'data-place': key, tabIndex, 'aria-selected': here, ...peerProps(peer) },
+    props: { 'data-place': key, tabIndex, 'aria-selected': here, ...standing, ...peerProps(peer) },
   };
 }
 
@@ -120,6 +122,9 @@ const PhaseHead = memo(function PhaseHead({ id, phase, column, span }: Spanned &
       aria-colindex={column + 2}
       aria-colspan={span}
       className={heads.phase}
+      data-drag="phase"
+      data-column={column}
+      data-span={span}
       {...props}
       style={{ ...props.style, gridColumnEnd: `span ${span}` }}
     >
@@ -154,6 +159,7 @@ const StageHead = memo(function StageHead({ id, stage, column, span }: Spanned &
         {stage.duration && span > 1 && <DurationText duration={stage.duration} />}
       </span>
       {here && <MoreButton place={place} name={stage.title || t('nothing.stage')} />}
+      <CommentMark placeKey={props['data-place']} />
       <PeerMark peer={peer} />
     </div>
   );
@@ -208,6 +214,7 @@ function NamedStep({
       )}
       {step.duration && <DurationText duration={step.duration} />}
       {here && <MoreButton place={place} name={step.title || t('nothing.step')} />}
+      <CommentMark placeKey={props['data-place']} />
       <PeerMark peer={peer} />
     </div>
   );

@@ -16,6 +16,7 @@ import { editCard } from '../../domain/edit/card.ts';
 import { editLane } from '../../domain/edit/lane.ts';
 import { editStep } from '../../domain/edit/step.ts';
 import type { JourneyMap } from '../../domain/schema.ts';
+import { StructureItems } from '../frame/structure-items.tsx';
 import { useText } from '../text.ts';
 import type { GridModel } from '../view/grid-model.ts';
 import type { Direction } from '../view/keyboard.ts';
@@ -87,6 +88,7 @@ function OpenPlaceMenu({
           </Menu.Item>
         ),
       )}
+      <StructureItems map={map} model={model} place={place} act={act} />
       {place.at === 'lane' && lane && (
         <>
           <Menu.Item

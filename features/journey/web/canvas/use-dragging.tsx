@@ -10,7 +10,7 @@ import frame from './canvas.module.css';
 type Target = { readonly line: Box; readonly drop: () => void };
 type Drag = {
   readonly place: Place;
-  readonly kind: 'item' | 'step' | 'stage' | 'lane';
+  readonly kind: 'item' | 'step' | 'stage' | 'phase' | 'lane';
   readonly label: string;
   readonly x: number;
   readonly y: number;
@@ -143,7 +143,7 @@ export function useDragging(grid: RefObject<HTMLDivElement | null>, model: GridM
     };
   }
 
-  function columnTarget(root: HTMLElement, kind: 'step' | 'stage', place: Place, x: number): Target | null {
+  function columnTarget(root: HTMLElement, kind: 'step' | 'stage' | 'phase', place: Place, x: number): Target | null {
     const heads = [...root.querySelectorAll<HTMLElement>(`[data-drag="${kind}"]`)];
     const boxes = heads.map((head) => head.getBoundingClientRect());
     const index = dropIndex(boxes, x, 'x');

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { useText as useFrameText } from '../frame/text.ts';
 import classes from '../map-page.module.css';
 import { useText } from '../text.ts';
 import type { Notice, Removed } from '../view/notice.ts';
@@ -53,6 +54,7 @@ export function NoticeBar({ notice, onUndo, onClose }: NoticeBarProps) {
 
 function useWords(notice: Notice | null): string {
   const t = useText();
+  const frame = useFrameText();
   const removed = ({ what, name, cards }: Removed): string => {
     const said = t(`notice.${what === 'cell' ? 'card' : what}`, { name: name || '…' });
     return cards > 0 ? `${said}, ${t('notice.withCards', { count: cards })}` : said;
@@ -60,6 +62,8 @@ function useWords(notice: Notice | null): string {
   switch (notice?.kind) {
     case 'removed':
       return removed(notice.removed);
+    case 'restructured':
+      return frame(`done.${notice.what}`, { name: notice.name || '…' });
     case 'pasted':
       return t('notice.pasted', { count: notice.count });
     case 'moved':

@@ -42,6 +42,15 @@ export function stepDrop(model: GridModel, index: number, moving: string) {
   return { stageId: target.stageId, ...positionAt(ids, at.length, moving) };
 }
 
+/** Where a phase dropped at the left edge of a column goes: next to which phase. */
+export function phaseDrop(model: GridModel, index: number, moving: string) {
+  const { phases } = model.outline;
+  const next = phases.find((phase) => phase.column + phase.span / 2 > index && phase.id !== moving);
+  if (next) return { before: next.id };
+  const last = phases.findLast((phase) => phase.id !== moving);
+  return last && { after: last.id };
+}
+
 /** Where a stage dropped at the left edge of a column goes: which phase, next to which stage. */
 export function stageDrop(model: GridModel, index: number, moving: string) {
   const { stages } = model.outline;

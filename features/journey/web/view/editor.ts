@@ -30,6 +30,7 @@ import {
 } from './map-commands.ts';
 import { described, kindOf, type Notice, whereIs } from './notice.ts';
 import { type CellPlace, itemsIn, type Place, placeKey } from './place.ts';
+import { nameAfter, type Restructuring, restructure } from './structure-commands.ts';
 import type { ViewStore } from './view-store.ts';
 
 /** How typing in a place ends. */
@@ -160,6 +161,17 @@ export function createEditor({ source, view, newId, seen, notify }: EditorPorts)
       const moved = seen();
       if (moved && outcome.place) notify({ kind: 'moved', ...whereIs(moved, outcome.place) });
     });
+  /** Joined, cut, duplicated: the reader is told, since what is beside the place has changed too. */
+  const reshape = (place: Place, what: Restructuring) =>
+    withSeen((now) => {
+      const outcome = restructure(now, what, place, newId);
+      if (outcome.changes.length === 0) return;
+      carry(outcome);
+      const after = seen();
+      if (after && outcome.place) {
+        notify({ kind: 'restructured', what, name: nameAfter(after, outcome.place) });
+      }
+    });
   const undo = () => {
     notify(null);
     source.undo();
@@ -179,6 +191,7 @@ export function createEditor({ source, view, newId, seen, notify }: EditorPorts)
     draft,
     setText: (place: Place, text: string) => withSeen(({ map }) => send(setText(map, place, text))),
     move,
+    restructure: reshape,
     addLane: (type: LaneType, after: string | undefined) =>
       withSeen(({ map }) => carry(addLaneTo(map, { type, after }, newId))),
     /** Letters of a card or touchpoint to come: the first one makes it exist, and the same field goes on. */
@@ -230,6 +243,28 @@ export function createEditor({ source, view, newId, seen, notify }: EditorPorts)
         const cards = changes.filter(({ op, path }) => op === 'remove' && path[0] === 'cards').length;
         notify({ kind: 'removed', removed: { what: 'persona', name, cards } });
       }),
+    /** Goes to a card and remembers where the reader comes from. */
+    follow(cardId: string): void {
+      withSeen(({ map }) => {
+        const card = map.cards[cardId];
+        if (!card) return;
+        const { place, trail } = view.get();
+        view.set({ trail: place ? [...trail, place].slice(-20) : trail });
+        view.goTo({ at: 'cell', laneId: card.laneId, stepId: card.stepId, itemId: cardId });
+      });
+    },
+    /** Alt + Enter: where the card leads, if it leads anywhere. */
+    followFrom(place: Place): void {
+      const card = place.at === 'cell' && place.itemId !== null ? seen()?.map.cards[place.itemId] : undefined;
+      if (card?.linkedCardId) this.follow(card.linkedCardId);
+    },
+    back(): void {
+      const { trail } = view.get();
+      const last = trail.at(-1);
+      if (!last) return;
+      view.set({ trail: trail.slice(0, -1) });
+      view.goTo(last);
+    },
     rename: (title: string) => withSeen(({ map }) => send(editMap(map, { title }))),
     addLastStage: () => withSeen(({ map, model }) => carry(addLastStage(map, model, newId))),
     /** false where nothing can be pasted as cards. */
@@ -252,6 +287,7 @@ export function createEditor({ source, view, newId, seen, notify }: EditorPorts)
       else if (intention.do === 'add') add(place);
       else if (intention.do === 'delete') remove(place);
       else if (intention.do === 'move') move(place, intention.direction);
+      else if (intention.do === 'restructure') reshape(place, intention.what);
       else if (intention.do === 'menu') view.set({ menu: { place, at: null } });
       else if (intention.do === 'undo') undo();
       else if (intention.do === 'redo') redo();

@@ -12,10 +12,12 @@ export type Intention =
   | { readonly do: 'add' }
   | { readonly do: 'delete' }
   | { readonly do: 'move'; readonly direction: Direction }
+  | { readonly do: 'restructure'; readonly what: 'merge' | 'split' | 'duplicate' }
   | { readonly do: 'menu' }
   | { readonly do: 'undo' }
   | { readonly do: 'redo' }
   | { readonly do: 'help' }
+  | { readonly do: 'comment' }
   | { readonly do: 'leave' };
 
 export type Key = {
@@ -51,7 +53,7 @@ export function intentionOf(model: GridModel, place: Place, pressed: Key): Inten
     case 'Enter':
       return shift ? { do: 'add' } : { do: 'edit', typed: null };
     case 'F2':
-      return { do: 'edit', typed: null };
+      return shift ? { do: 'comment' } : { do: 'edit', typed: null };
     case 'Delete':
     case 'Backspace':
       return { do: 'delete' };
@@ -68,7 +70,16 @@ export function intentionOf(model: GridModel, place: Place, pressed: Key): Inten
   }
 }
 
+/** Join, cut (as one cuts with a knife), duplicate; in a cell, duplicating is copying. */
+const joints: Readonly<Record<string, 'merge' | 'split' | 'duplicate'>> = {
+  j: 'merge',
+  k: 'split',
+  d: 'duplicate',
+};
+
 function withControl(model: GridModel, place: Place, key: string, shift: boolean): Intention | undefined {
+  const what = shift ? undefined : joints[key.toLowerCase()];
+  if (what && !(what === 'duplicate' && place.at === 'cell')) return { do: 'restructure', what };
   switch (key.toLowerCase()) {
     case 'z':
       return shift ? { do: 'redo' } : { do: 'undo' };

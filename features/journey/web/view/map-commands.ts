@@ -15,7 +15,7 @@ import {
 } from '../../domain/edit/touchpoint.ts';
 import type { JourneyMap, LaneType } from '../../domain/schema.ts';
 import { pastedBlock } from './caret.ts';
-import { stageDrop, stepDrop } from './drop-target.ts';
+import { phaseDrop, stageDrop, stepDrop } from './drop-target.ts';
 import type { GridModel } from './grid-model.ts';
 import { type Direction, neighbour } from './keyboard.ts';
 import { type CellPlace, itemsIn, type Place } from './place.ts';
@@ -322,6 +322,10 @@ export function dropColumn(
   if (place.at === 'step') {
     const to = stepDrop(model, column, place.stepId);
     return to ? { changes: moveStep(map, { stepId: place.stepId, ...to }), place } : nothing(place);
+  }
+  if (place.at === 'phase') {
+    const to = phaseDrop(model, column, place.phaseId);
+    return to ? { changes: movePhase(map, { phaseId: place.phaseId, ...to }), place } : nothing(place);
   }
   if (place.at !== 'stage') return nothing(place);
   const to = stageDrop(model, column, place.stageId);

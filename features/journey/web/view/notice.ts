@@ -2,6 +2,7 @@ import type { Problem } from '#kit/problem.ts';
 import type { GridModel } from './grid-model.ts';
 import { type Seen, textAt } from './map-commands.ts';
 import { itemsIn, type Place } from './place.ts';
+import type { Restructuring } from './structure-commands.ts';
 
 /** What was just taken away, for the notice that offers it back. */
 export type Removed = {
@@ -14,6 +15,7 @@ export type Notice =
   | { readonly kind: 'removed'; readonly removed: Removed }
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'pasted'; readonly count: number }
+  | { readonly kind: 'restructured'; readonly what: Restructuring; readonly name: string }
   /** Only said, for who does not see it move: it is now the `at`-th of `count`. */
   | { readonly kind: 'moved'; readonly name: string; readonly at: number; readonly count: number };
 
