@@ -97,6 +97,12 @@ export const messages = {
       namePlaceholder: 'Being paid back for my care',
       nameHint: 'In the words of the customer, in the first person if you can.',
       nameMissing: 'Give it a title.',
+      content: 'Begin with',
+      contents: { template: 'Empty lanes', example: 'A finished example' },
+      contentHint: {
+        template: 'The lanes and stages of this kind of map, to be filled.',
+        example: 'The same kind of map, already written, to read or to rewrite.',
+      },
       submit: 'Create the map',
     },
     about: {
@@ -229,6 +235,12 @@ export const messages = {
       namePlaceholder: 'Être remboursé de mes soins',
       nameHint: 'Avec les mots du client, à la première personne si possible.',
       nameMissing: 'Donnez-lui un titre.',
+      content: 'Commencer avec',
+      contents: { template: 'Des lignes vides', example: 'Un exemple rempli' },
+      contentHint: {
+        template: 'Les lignes et les étapes de cette nature de carte, à remplir.',
+        example: 'Une carte de cette nature, déjà écrite, à lire ou à réécrire.',
+      },
       submit: 'Créer la carte',
     },
     about: {

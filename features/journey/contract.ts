@@ -8,6 +8,9 @@ import { journeyMapSchema, mapKinds, mapStates } from './domain/schema.ts';
 const inWorkspace = z.object({ workspaceId: workspaceIdSchema });
 const oneMap = inWorkspace.extend({ mapId: idSchema });
 
+export const mapContents = ['template', 'example'] as const;
+export type MapContent = (typeof mapContents)[number];
+
 export const mapSummarySchema = z.object({
   id: idSchema,
   title: z.string(),
@@ -63,13 +66,15 @@ export const journeyContract = {
     'POST',
     '/v1/workspaces/{workspaceId}/maps',
     'journey.write',
-    'Create a map from a template',
+    'Create a map from a template, or from the finished example of its kind',
   )
     .input(
       inWorkspace.extend({
         title: z.string().trim().min(1).max(200),
         kind: z.enum(mapKinds).default('journey'),
         language: localeSchema,
+        /** The lanes and stages of the kind, to be filled; or its finished example, to be rewritten. */
+        content: z.enum(mapContents).default('template'),
       }),
     )
     .output(z.object({ id: idSchema })),

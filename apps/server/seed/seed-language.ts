@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { reimbursementExample } from '#journey/domain/examples/reimbursement.ts';
+import { exampleOfKind } from '#journey/domain/examples/examples.ts';
 import { list as listMaps } from '#journey/server/list.ts';
 import type { Locale } from '#kit/locale.ts';
 import { type Problem, problem } from '#kit/problem.ts';
@@ -149,7 +149,7 @@ const whyNot = (found: { code: string; params?: Problem['params'] | undefined } 
 
 type Bound = { readonly sourceId: string; readonly surveyId: string; readonly personas: SeededPersonas };
 
-/** The map proposed from the survey, then the finished example: the last one drawn is the first one shown. */
+/** The map proposed from the survey, then the finished examples: the last one drawn is the first one shown. */
 async function drawMaps(
   { world, plan, language, signal }: Seeding,
   { id: workspaceId }: Workspace,
@@ -171,19 +171,24 @@ async function drawMaps(
     const created = await world.createMap(workspaceId, map);
     if (!created.ok) return created;
   }
-  const example = reimbursementExample(language, {
-    sourceId,
-    words: language,
-    day: plan.end.slice(0, 10),
-  });
-  if (there.value.some((map) => map.title === example.title)) return ok(undefined);
-  for (const [code, personaId] of Object.entries(personas)) {
-    const drawn = example.personas[code];
-    if (drawn) drawn.personaId = personaId;
+  for (const kind of drawnInOrder) {
+    const example = exampleOfKind[kind](language, {
+      sourceId,
+      words: language,
+      day: plan.end.slice(0, 10),
+    });
+    if (there.value.some((map) => map.title === example.title)) continue;
+    for (const [code, personaId] of Object.entries(personas)) {
+      const drawn = example.personas[code];
+      if (drawn) drawn.personaId = personaId;
+    }
+    const created = await world.createMap(workspaceId, example);
+    if (!created.ok) return created;
   }
-  const created = await world.createMap(workspaceId, example);
-  return created.ok ? ok(undefined) : created;
+  return ok(undefined);
 }
+
+const drawnInOrder = ['experience', 'blueprint', 'journey'] as const;
 
 const channelOf = (column: string): string | undefined =>
   column in csatQuestions ? csatQuestions[column as keyof typeof csatQuestions][1] : undefined;

@@ -3,15 +3,18 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useApi } from '#client/react.tsx';
+import { type MapContent, mapContents } from '#journey/contract.ts';
+import { exampleTitles } from '#journey/domain/examples/example-titles.ts';
 import type { JourneyMap } from '#journey/domain/schema.ts';
 import { KindChooser } from '#journey/web/chooser/kind-chooser.tsx';
+import { Choice } from '#ui/choice.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import type { Workspace } from '#workspace/domain/schema.ts';
 import { useText } from '../text.ts';
 
 type CreateMapProps = { readonly workspace: Workspace; readonly onClose: () => void };
 
-/** A title and a kind, each explained in one line; the map opens at once, with the lanes of its kind. */
+/** A title and a kind, each explained in one line; the map opens at once, empty with the lanes of its kind or finished. */
 export function CreateMap({ workspace, onClose }: CreateMapProps) {
   const t = useText();
   const { query } = useApi();
@@ -19,7 +22,11 @@ export function CreateMap({ workspace, onClose }: CreateMapProps) {
   const navigate = useNavigate();
   const [title, setTitle] = useState('');
   const [kind, setKind] = useState<JourneyMap['kind']>('journey');
+  const [content, setContent] = useState<MapContent>('template');
   const [sent, setSent] = useState(false);
+  // An example has a name of its own, which stands until another is given.
+  const own = content === 'example' ? exampleTitles[kind][workspace.language] : '';
+  const name = title.trim() === '' ? own : title;
   const create = useMutation(
     query.journey.create.mutationOptions({
       onSuccess: async ({ id }) => {
@@ -41,8 +48,14 @@ export function CreateMap({ workspace, onClose }: CreateMapProps) {
       onClose={onClose}
       onSubmit={() => {
         setSent(true);
-        if (title.trim() !== '') {
-          create.mutate({ workspaceId: workspace.id, title, kind, language: workspace.language });
+        if (name !== '') {
+          create.mutate({
+            workspaceId: workspace.id,
+            title: name,
+            kind,
+            language: workspace.language,
+            content,
+          });
         }
       }}
     >
@@ -50,13 +63,21 @@ export function CreateMap({ workspace, onClose }: CreateMapProps) {
         data-autofocus
         label={t('createMap.name')}
         description={t('createMap.nameHint')}
-        placeholder={t('createMap.namePlaceholder')}
+        placeholder={own || t('createMap.namePlaceholder')}
         maxLength={200}
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
-        error={sent && title.trim() === '' ? t('createMap.nameMissing') : null}
+        error={sent && name === '' ? t('createMap.nameMissing') : null}
       />
       <KindChooser kind={kind} onKind={setKind} />
+      <Choice
+        labelled
+        label={t('createMap.content')}
+        hint={t(`createMap.contentHint.${content}`)}
+        options={mapContents.map((value) => ({ value, label: t(`createMap.contents.${value}`) }))}
+        value={content}
+        onChange={setContent}
+      />
     </Dialog>
   );
 }

@@ -57,7 +57,13 @@ beforeAll(async () => {
     newId,
     projectionDelay: 0,
   });
-  ports = { collaboration, documents: store, newId, author: 'Ada' };
+  ports = {
+    collaboration,
+    documents: store,
+    newId,
+    now: () => new Date('2026-11-21T09:00:00Z'),
+    author: 'Ada',
+  };
 });
 afterAll(async () => {
   await collaboration.destroy();
@@ -89,6 +95,16 @@ describe('maps', () => {
     });
     expect(journeyContract.list['~orpc'].outputSchema?.['~standard'].validate(all)).toEqual({ value: all });
     expect(unwrap(await list(ports, { workspaceId: elsewhere }))).toEqual([]);
+  });
+
+  it('begins with the finished example of its kind, its evidence dated from today', async () => {
+    const input = { workspaceId, title: 'Vu du comptoir', kind: 'blueprint', language: 'fr' } as const;
+    const { id } = unwrap(await create(ports, { ...input, content: 'example' }));
+    const { map } = unwrap(await get(ports, { workspaceId, mapId: id }));
+    expect(map).toMatchObject({ title: 'Vu du comptoir', kind: 'blueprint', language: 'fr' });
+    const dates = Object.values(map.cards).flatMap(({ evidence }) => evidence.map(({ date }) => date));
+    expect(dates.length).toBeGreaterThan(20);
+    expect(dates.every((date) => date !== null && date > '2026-01-01' && date < '2026-11-21')).toBe(true);
   });
 
   it('go out and come back as files, without loss', async () => {

@@ -9,6 +9,8 @@ export type JourneyPorts = {
   /** Projections, for lists: no document is opened to count its parts. */
   readonly documents: Pick<DocumentStore, 'find'>;
   readonly newId: NewId;
+  /** The clock, in UTC: the evidence of an example is dated from today. */
+  readonly now: () => Date;
   /** Who asks, as versions name them. */
   readonly author: string;
 };

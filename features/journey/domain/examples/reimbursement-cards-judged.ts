@@ -1,5 +1,7 @@
-import type { Cards, Proof } from './reimbursement-cards.ts';
-import type { LaneKey } from './reimbursement-frame.ts';
+import type { Cards as CardsOf, Proof } from './example-frame.ts';
+import type { LaneKey, StepKey } from './reimbursement-frame.ts';
+
+type Cards = CardsOf<StepKey>;
 
 /** The judged half of the example: what costs, what pleases, what is expected, what could be done about it. */
 

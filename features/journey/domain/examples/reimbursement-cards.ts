@@ -1,28 +1,8 @@
-import type { Evidence } from '#persona/domain/evidence.ts';
+import type { Cards as CardsOf, Proof } from './example-frame.ts';
 import { judgements } from './reimbursement-cards-judged.ts';
-import type { LaneKey, PersonaKey, StepKey } from './reimbursement-frame.ts';
-import type { Said } from './said.ts';
+import type { LaneKey, StepKey } from './reimbursement-frame.ts';
 
-export type Proof = {
-  readonly kind: Evidence['kind'];
-  readonly label: Said;
-  readonly n?: number;
-  /** Age of the evidence when the example is made. */
-  readonly daysAgo: number;
-};
-
-export type CardFrame = {
-  readonly text: Said;
-  /** Whom it holds for; everyone unless told. */
-  readonly for?: readonly PersonaKey[];
-  /** With proof a card is validated, without it is assumed. */
-  readonly proof?: readonly Proof[];
-  readonly weight?: 1 | 2 | 3 | 4 | 5;
-  readonly momentOfTruth?: true;
-  readonly met?: boolean;
-  readonly tag?: Said;
-};
-export type Cards = Readonly<Partial<Record<StepKey, readonly CardFrame[]>>>;
+type Cards = CardsOf<StepKey>;
 
 const diaries: Proof = {
   kind: 'observation',

@@ -1,9 +1,9 @@
 import type { EmotionPoint } from '../schema.ts';
+import type { Curve as CurveOf } from './example-frame.ts';
 import type { PersonaKey, StepKey } from './reimbursement-frame.ts';
 import type { Said } from './said.ts';
 
-/** Value (−3…+3) and, where it is not middling, intensity (0…1) at each step. */
-type Curve = Readonly<Record<StepKey, readonly [value: number, intensity?: number]>>;
+type Curve = CurveOf<StepKey>;
 
 /** Felt: placed by the participants of the workshop. Planned: what the company wants to be lived. */
 export const curves: Readonly<Record<EmotionPoint['reading'], Readonly<Record<PersonaKey | 'all', Curve>>>> =

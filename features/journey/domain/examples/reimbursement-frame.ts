@@ -1,4 +1,5 @@
-import type { Duration, LaneType, Objective, Phase } from '../schema.ts';
+import type { LaneType, Phase } from '../schema.ts';
+import type { Example, StageFrame, StepFrame } from './example-frame.ts';
 import type { Said } from './said.ts';
 
 /** The frame of the example: who lives it, when, in which steps, and what the map is for. */
@@ -34,16 +35,6 @@ export const phases = {
   during: { fr: 'Pendant', en: 'During' },
   after: { fr: 'Après', en: 'After' },
 } as const satisfies Record<Phase['moment'], Said>;
-
-export type StageFrame = {
-  readonly phase: Phase['moment'];
-  readonly title: Said;
-  readonly goals: Said;
-  readonly promise: Said;
-  readonly duration: Duration | null;
-  /** For whoever presents the map. */
-  readonly notes?: Said;
-};
 
 export const stages = {
   inform: {
@@ -105,14 +96,6 @@ export const stages = {
     duration: { value: 12, unit: 'day' },
   },
 } as const satisfies Record<string, StageFrame>;
-export type StageKey = keyof typeof stages;
-
-export type StepFrame = {
-  readonly stage: StageKey;
-  readonly title: Said;
-  readonly duration: Duration | null;
-  readonly momentOfTruth?: boolean;
-};
 
 export const steps = {
   rights: {
@@ -175,33 +158,32 @@ export const lanes = [
 ] as const satisfies readonly LaneType[];
 export type LaneKey = (typeof lanes)[number];
 
-export const objectives: readonly (Pick<Objective, 'kind' | 'target' | 'unit'> & { readonly text: Said })[] =
-  [
-    {
-      kind: 'touchpoints',
-      text: {
-        fr: 'Que presque plus personne n’appelle pour savoir où en est son dossier.',
-        en: 'That hardly anyone calls to ask where their claim stands.',
-      },
-      target: 5,
-      unit: '%',
+export const objectives: Example<StepKey>['objectives'] = [
+  {
+    kind: 'touchpoints',
+    text: {
+      fr: 'Que presque plus personne n’appelle pour savoir où en est son dossier.',
+      en: 'That hardly anyone calls to ask where their claim stands.',
     },
-    {
-      kind: 'satisfaction',
-      text: {
-        fr: 'Que le décompte se comprenne à la première lecture.',
-        en: 'That the statement is understood at first reading.',
-      },
-      target: 4,
-      unit: '/5',
+    target: 5,
+    unit: '%',
+  },
+  {
+    kind: 'satisfaction',
+    text: {
+      fr: 'Que le décompte se comprenne à la première lecture.',
+      en: 'That the statement is understood at first reading.',
     },
-    {
-      kind: 'retention',
-      text: {
-        fr: 'Que ceux qui contestent restent clients un an après.',
-        en: 'That those who contest are still customers a year later.',
-      },
-      target: 90,
-      unit: '%',
+    target: 4,
+    unit: '/5',
+  },
+  {
+    kind: 'retention',
+    text: {
+      fr: 'Que ceux qui contestent restent clients un an après.',
+      en: 'That those who contest are still customers a year later.',
     },
-  ];
+    target: 90,
+    unit: '%',
+  },
+];
