@@ -19,7 +19,9 @@ let app: TestWorld;
 let world: World;
 beforeAll(async () => {
   app = await openTestWorld({ config: { demonstration: true } });
-  world = { ...app.world, now: () => now };
+  // What is made one after the other is not made at the same time: lists follow it.
+  let passed = 0;
+  world = { ...app.world, now: () => new Date(now.getTime() + passed++) };
 });
 afterAll(() => app.close());
 
