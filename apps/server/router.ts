@@ -38,6 +38,11 @@ import { findModel } from '#persona/server/detection/find-model.ts';
 import { detectionModels } from '#persona/server/detection/models.ts';
 import { removeDetectionModel } from '#persona/server/detection/remove-model.ts';
 import { writeDetectionModel } from '#persona/server/detection/write-model.ts';
+import { discoveries } from '#persona/server/discovery/discoveries.ts';
+import { cancelDiscovery, discovery, removeDiscovery } from '#persona/server/discovery/discovery-state.ts';
+import { keepPersonas } from '#persona/server/discovery/keep-personas.ts';
+import { readCustomers } from '#persona/server/discovery/read-customers.ts';
+import { startDiscovery } from '#persona/server/discovery/start-discovery.ts';
 import { exportFile as exportPersona } from '#persona/server/export.ts';
 import { get as getPersona } from '#persona/server/get.ts';
 import { importFile as importPersona } from '#persona/server/import.ts';
@@ -132,6 +137,13 @@ export const router = endpoints.router({
     changeDetectionModel: endpoints.persona.changeDetectionModel.handler(handle(changeDetectionModel)),
     removeDetectionModel: endpoints.persona.removeDetectionModel.handler(handle(removeDetectionModel)),
     attributeAnswers: endpoints.persona.attributeAnswers.handler(handle(attributeAnswers)),
+    readCustomers: endpoints.persona.readCustomers.handler(handle(readCustomers)),
+    discoveries: endpoints.persona.discoveries.handler(handle(discoveries)),
+    startDiscovery: endpoints.persona.startDiscovery.handler(handle(startDiscovery)),
+    discovery: endpoints.persona.discovery.handler(handle(discovery)),
+    cancelDiscovery: endpoints.persona.cancelDiscovery.handler(handle(cancelDiscovery)),
+    removeDiscovery: endpoints.persona.removeDiscovery.handler(handle(removeDiscovery)),
+    keepPersonas: endpoints.persona.keepPersonas.handler(handle(keepPersonas)),
   },
   journey: {
     list: endpoints.journey.list.handler(handle(listMaps)),

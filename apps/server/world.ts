@@ -11,8 +11,11 @@ import { createImportStore } from '#measure/server/import-store.ts';
 import type { SurveyAnswer, SurveyQuestion } from '#measure/server/measuring/ports.ts';
 import { recoverSources } from '#measure/server/recover-sources.ts';
 import { createSourceStore } from '#measure/server/source-store.ts';
+import type { DiscoveryProgress } from '#persona/domain/discovery/result.ts';
 import { personaDocument } from '#persona/domain/document.ts';
 import { createModelStore } from '#persona/server/detection/model-store.ts';
+import { createDiscoveryStore } from '#persona/server/discovery/discovery-store.ts';
+import { personaIds } from '#persona/server/find-persona.ts';
 import { createPictureStore } from '#persona/server/picture-store.ts';
 import { createQuizStore } from '#persona/server/quiz-store.ts';
 import { createSegmentStore } from '#persona/server/segment-store.ts';
@@ -104,6 +107,9 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
   const onFault = (error: unknown) => logger.error({ err: error }, 'an import failed unexpectedly');
   const importJobs: Jobs<ImportProgress> = createJobs(onFault);
   const surveyJobs: Jobs<SurveyImportProgress> = createJobs(onFault);
+  const discoveryJobs: Jobs<DiscoveryProgress> = createJobs((error) =>
+    logger.error({ err: error }, 'a search for personas failed unexpectedly'),
+  );
 
   const setting = async (workspaceId: WorkspaceId) => {
     const workspace = await workspaces.find(workspaceId);
@@ -149,6 +155,9 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
     segments: createSegmentStore(postgres.db),
     quizzes: createQuizStore(postgres.db),
     detectionModels: createModelStore(postgres.db),
+    discoveries: createDiscoveryStore(postgres.db),
+    discoveryJobs,
+    personaIds: (workspaceId: WorkspaceId) => personaIds({ collaboration }, workspaceId),
     async zoneOf(workspaceId: WorkspaceId): Promise<Result<string>> {
       const found = await setting(workspaceId);
       return found.ok ? ok(found.value.zone) : found;
@@ -174,7 +183,7 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
     },
     /** Cancels imports, ends live editing, closes the stores, lets the data folder go. */
     async close(): Promise<void> {
-      await Promise.all([importJobs.stopAll(), surveyJobs.stopAll()]);
+      await Promise.all([importJobs.stopAll(), surveyJobs.stopAll(), discoveryJobs.stopAll()]);
       await collaboration.destroy();
       await engine.close();
       await postgres.close();

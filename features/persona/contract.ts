@@ -4,6 +4,7 @@ import { changeSchema } from '#kit/document/changes.ts';
 import { idSchema, workspaceIdSchema } from '#kit/ids.ts';
 import { localeSchema } from '#kit/locale.ts';
 import { detectionContract } from './contract-detection.ts';
+import { discoveryContract } from './contract-discovery.ts';
 import { quizQuestionSchema, quizQuestionSettingsSchema, quizScoreSchema } from './domain/quiz.ts';
 import { personaKinds, personaSchema, pictureSchema } from './domain/schema.ts';
 import { personaShareSchema, segmentSchema, segmentSettingsSchema } from './domain/segment.ts';
@@ -344,4 +345,11 @@ const quiz = {
     .output(z.object({})),
 };
 
-export const personaContract = { ...personas, ...pictures, ...segments, ...quiz, ...detectionContract };
+export const personaContract = {
+  ...personas,
+  ...pictures,
+  ...segments,
+  ...quiz,
+  ...detectionContract,
+  ...discoveryContract,
+};

@@ -14,6 +14,17 @@ export const messages = {
       'persona.discovery.too-many-columns':
         'This table has {{columns}} columns, and {{most}} at most can be looked at. Keep those that describe customers.',
       'persona.discovery.cancelled': 'The search for personas was cancelled: nothing of it is kept.',
+      'persona.discovery.not-found': 'This search for personas does not exist, or has been deleted.',
+      'persona.discovery.interrupted':
+        'The server stopped during the search: nothing of it is kept. Start it again.',
+      'persona.discovery.unexpected':
+        'The search in {{file}} failed for a reason that is ours: nothing of it is kept. Start it again; if it fails again, tell us.',
+      'persona.discovery.nothing-found': 'No persona was found here: there is nothing to keep.',
+      'persona.discovery.unknown-persona': '“{{persona}}” is not a persona of this search.',
+      'persona.discovery.persona-twice':
+        '“{{persona}}” is kept twice. Each proposed persona goes into one only.',
+      'persona.discovery.all-joined':
+        'Everything is joined into one persona: nobody could be told apart. Keep two, or leave one out.',
       'persona.model.not-found': 'This detection model does not exist, or has been deleted.',
       'persona.model.expects-nothing':
         'Nothing is expected of any persona yet. Say at least one expected answer.',
@@ -81,6 +92,18 @@ export const messages = {
       'persona.discovery.too-many-columns':
         'Ce tableau a {{columns}} colonnes, et {{most}} au plus peuvent être examinées. Gardez celles qui décrivent les clients.',
       'persona.discovery.cancelled': 'La recherche de personas a été annulée\u202f: rien n’en est gardé.',
+      'persona.discovery.not-found': 'Cette recherche de personas n’existe pas, ou a été supprimée.',
+      'persona.discovery.interrupted':
+        'Le serveur s’est arrêté pendant la recherche\u202f: rien n’en est gardé. Relancez-la.',
+      'persona.discovery.unexpected':
+        'La recherche dans {{file}} a échoué pour une raison qui nous revient\u202f: rien n’en est gardé. Relancez-la\u202f; si elle échoue encore, dites-le-nous.',
+      'persona.discovery.nothing-found': 'Aucun persona n’a été trouvé ici\u202f: il n’y a rien à garder.',
+      'persona.discovery.unknown-persona':
+        '«\u202f{{persona}}\u202f» n’est pas un persona de cette recherche.',
+      'persona.discovery.persona-twice':
+        '«\u202f{{persona}}\u202f» est gardé deux fois. Chaque persona proposé ne va que dans un seul.',
+      'persona.discovery.all-joined':
+        'Tout est réuni en un seul persona\u202f: on ne pourrait distinguer personne. Gardez-en deux, ou laissez-en un.',
       'persona.model.not-found': 'Ce modèle de détection n’existe pas, ou a été supprimé.',
       'persona.model.expects-nothing':
         'Rien n’est encore attendu d’aucun persona. Indiquez au moins une réponse attendue.',

@@ -36,7 +36,7 @@ function proposed(labels: Uint8Array, label: number): ProposedPersona {
 }
 
 const personas = [0, 1, 2, 3].map((label) => proposed(truth, label));
-const result = { personas, attributes: table.attributes, usable: rows.length, ...told };
+const result = { personas, attributes: [...table.attributes], usable: rows.length, ...told };
 
 describe('personas joined by hand', () => {
   it('are told as if they had been found as one', () => {

@@ -20,8 +20,8 @@ export type GuessedTable = {
   readonly rows: number;
   /** Rows that could not: too many cells, unreadable … */
   readonly setAside: number;
-  /** A few rows as written, for the page that shows the guesses. */
-  readonly examples: readonly (readonly string[])[];
+  /** The rows it was guessed from, as written, in the order of the file. */
+  readonly sample: readonly (readonly string[])[];
 };
 
 /**
@@ -56,7 +56,7 @@ export async function guessTable(
   }
   const ordered = sample.sort((a, b) => a.at - b.at).map(({ row }) => row);
   const { attributes, notes } = guessAttributes(names, ordered, corrections);
-  return ok({ names, attributes, notes, rows, setAside, examples: ordered.slice(0, 20) });
+  return ok({ names, attributes, notes, rows, setAside, sample: ordered });
 }
 
 /** Reads the whole file into the columns of a discovery: a second reading, after `guessTable`. */
