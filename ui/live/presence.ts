@@ -12,6 +12,8 @@ export type Peer = {
   readonly colour: number;
   /** What they look at, as the page names its places. */
   readonly place: string | null;
+  /** They ask the others to look where they look. */
+  readonly inviting: boolean;
 };
 
 /** Who else is here and where; `peers` gives the same list until somebody came, went or moved. */
@@ -21,6 +23,10 @@ export type Presence = {
   readonly peerAt: (place: string) => Peer | undefined;
   /** Tells the others what I look at. */
   readonly show: (place: string | null) => void;
+  /** Tells the others my name. */
+  readonly introduce: (name: string) => void;
+  /** Asks the others to follow me, or no longer. */
+  readonly invite: (inviting: boolean) => void;
 };
 
 /** Peers send anything: what does not parse is somebody without a name who looks nowhere. */
@@ -28,18 +34,28 @@ const stateSchema = z.object({
   presence: z.object({
     name: z.string().max(80).catch(''),
     colour: z.int().min(0).max(5).catch(0),
-    place: z.string().max(200).nullable().catch(null),
+    place: z.string().max(300).nullable().catch(null),
+    inviting: z.boolean().catch(false),
   }),
 });
 
 /** The people in a live document. `me` is what the others see of this reader. */
 export function presenceOf(awareness: Awareness, me: { readonly name: string }): Presence {
   let known: readonly Peer[] | undefined;
-  const show = (place: string | null) =>
-    awareness.setLocalStateField('presence', { name: me.name, colour: awareness.clientID % 6, place });
-  show(null);
+  let byPlace = new Map<string, Peer>();
+  let own = { name: me.name, colour: awareness.clientID % 6, place: null as string | null, inviting: false };
+  const say = (patch: Partial<typeof own>) => {
+    own = { ...own, ...patch };
+    awareness.setLocalStateField('presence', own);
+  };
+  say({});
   const peers = () => {
-    known ??= othersOf(awareness.getStates(), awareness.clientID);
+    if (known === undefined) {
+      known = othersOf(awareness.getStates(), awareness.clientID);
+      byPlace = new Map(
+        known.flatMap((peer) => (peer.place === null ? [] : [[peer.place, peer] as const])).reverse(),
+      );
+    }
     return known;
   };
   return {
@@ -52,8 +68,13 @@ export function presenceOf(awareness: Awareness, me: { readonly name: string }):
       return () => awareness.off('change', changed);
     },
     peers,
-    peerAt: (place) => peers().find((peer) => peer.place === place),
-    show,
+    peerAt: (place) => {
+      peers();
+      return byPlace.get(place);
+    },
+    show: (place) => say({ place }),
+    introduce: (name) => say({ name }),
+    invite: (inviting) => say({ inviting }),
   };
 }
 

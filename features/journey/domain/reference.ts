@@ -1,6 +1,6 @@
 import { type PartName, part } from './dependents.ts';
 import { orderedLanes } from './outline.ts';
-import type { EmotionPoint, JourneyMap, LaneType } from './schema.ts';
+import type { CommentTarget, EmotionPoint, JourneyMap, LaneType } from './schema.ts';
 
 /** A place of a map that a reader can be taken to. `itemId`: a card or a touchpoint, or the key of a curve. */
 export type MapReference =
@@ -43,10 +43,61 @@ export function referenceTo(map: JourneyMap, { part: name, id }: PartReference):
       return inLane(map, 'emotion', point.stepId, curveKey(point));
     }
     case 'comments':
+      return placeOfTarget(map, part(map, 'comments', id)!.target);
     case 'replies':
+      return referenceTo(map, { part: 'comments', id: part(map, 'replies', id)!.commentId });
     case 'dismissals':
       return { at: 'map' };
   }
+}
+
+/** What a comment about a place is about: the place itself, and the cell a card stands in, to fall back to. */
+export function targetAt(map: JourneyMap, reference: MapReference): CommentTarget {
+  switch (reference.at) {
+    case 'stage':
+      return { ...nowhere, stageId: reference.stageId };
+    case 'step':
+      return { ...nowhere, ...ofStep(map, reference.stepId) };
+    case 'lane':
+      return { ...nowhere, laneId: reference.laneId };
+    case 'cell': {
+      const { laneId, stepId, itemId } = reference;
+      const cell = { ...nowhere, ...ofStep(map, stepId), laneId };
+      if (itemId !== null && part(map, 'cards', itemId)) return { ...cell, cardId: itemId };
+      return itemId !== null && part(map, 'touchpoints', itemId) ? { ...cell, touchpointId: itemId } : cell;
+    }
+    default:
+      return nowhere;
+  }
+}
+
+const nowhere: CommentTarget = {
+  stageId: null,
+  stepId: null,
+  laneId: null,
+  cardId: null,
+  touchpointId: null,
+};
+
+const ofStep = (map: JourneyMap, stepId: string) => ({
+  stepId,
+  stageId: part(map, 'steps', stepId)?.stageId ?? null,
+});
+
+/** Where what a comment is about is seen now: a card is followed where it was moved; the nearest thing left otherwise. */
+export function placeOfTarget(map: JourneyMap, target: CommentTarget): MapReference {
+  const { stageId, stepId, laneId, cardId, touchpointId } = target;
+  if (cardId !== null && part(map, 'cards', cardId)) return referenceTo(map, { part: 'cards', id: cardId });
+  if (touchpointId !== null && part(map, 'touchpoints', touchpointId))
+    return referenceTo(map, { part: 'touchpoints', id: touchpointId });
+  const step = stepId !== null && part(map, 'steps', stepId) ? stepId : null;
+  const lane = laneId !== null && part(map, 'lanes', laneId) ? laneId : null;
+  if (step !== null)
+    return lane === null
+      ? { at: 'step', stepId: step }
+      : { at: 'cell', laneId: lane, stepId: step, itemId: null };
+  if (stageId !== null && part(map, 'stages', stageId)) return { at: 'stage', stageId };
+  return lane === null ? { at: 'map' } : { at: 'lane', laneId: lane };
 }
 
 /** The cell of a step in the first lane of a type; the step itself where the map has no such lane. */

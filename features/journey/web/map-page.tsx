@@ -2,6 +2,7 @@ import {
   type ReactNode,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -10,6 +11,9 @@ import {
 import { randomId } from '#kit/random-id.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { useOnline } from '#ui/live/link-mark.tsx';
+import { linkStatus } from '#ui/live/link-status.ts';
+import { useMyName } from '#ui/live/my-name.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { ProblemNotice } from '#ui/problem-notice.tsx';
 import { useTitle } from '#ui/use-title.ts';
@@ -20,19 +24,20 @@ import { Canvas } from './canvas/canvas.tsx';
 import { LaneMenu } from './canvas/lane-menu.tsx';
 import { PlaceMenu } from './canvas/place-menu.tsx';
 import classes from './map-page.module.css';
-import { useOnline } from './page/link-mark.tsx';
 import { MapBar } from './page/map-bar.tsx';
 import { NoticeBar } from './page/notice-bar.tsx';
 import { ShortcutHelp } from './page/shortcut-help.tsx';
 import panelClasses from './panel/panel.module.css';
 import { Panel, type PanelSlots } from './panel/panel.tsx';
-import { linkStatus, type MapConnection, mapSource } from './source.ts';
+import { type MapConnection, mapSource } from './source.ts';
+import { MapComments } from './talk/map-comments.tsx';
+import { createTalkStore, useTalkPanel } from './talk/talk-store.ts';
 import { useText } from './text.ts';
 import { createEditor } from './view/editor.ts';
 import { type GridModel, nextGridModel } from './view/grid-model.ts';
 import { MapContext } from './view/map-context.ts';
 import type { Notice } from './view/notice.ts';
-import { createPeerStore, usePeers } from './view/peer-store.ts';
+import { usePeers } from './view/peer-store.ts';
 import type { Place } from './view/place.ts';
 import { createViewStore, useView } from './view/view-store.ts';
 
@@ -56,8 +61,6 @@ export type MapPageProps = PanelSlots & {
   readonly renderSide?: ((map: JourneyMap, go: (reference: MapReference) => void) => ReactNode) | undefined;
   /** Under the name of the figures lane while nothing is measured: what to do first. */
   readonly measureHint?: ReactNode;
-  /** What the others see of this reader; without a name they see a guest. */
-  readonly me?: { readonly name: string };
 };
 
 /** A journey map: read, edited together, explained. The figures and what binds them come from the caller. */
@@ -92,7 +95,7 @@ export function MapPage(props: MapPageProps) {
 }
 
 function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
-  const { connection, map, live, onPersona, crumbs, filters, toolbar, measureHint, me } = props;
+  const { connection, map, live, onPersona, crumbs, filters, toolbar, measureHint } = props;
   const t = useText();
   const online = useOnline();
   const state = connection.snapshot();
@@ -102,12 +105,15 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
   const model = useModel(map, personaId);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [folded, setFolded] = useState(false);
-  const name = me?.name ?? '';
-  const source = useMemo(() => mapSource(connection, { name }), [connection, name]);
+  const [name] = useMyName();
+  const source = useMemo(() => mapSource(connection), [connection]);
+  const { presence } = source;
+  useEffect(() => presence.introduce(name), [presence, name]);
   const seen = useRef({ map, model, personaId });
   seen.current = { map, model, personaId };
   const context = useMemo(() => {
     const view = createViewStore();
+    const talk = createTalkStore();
     // Read at the moment of an edit, not at the last drawing: two edits may come between two drawings.
     const now = () => {
       const latest = source.map();
@@ -117,14 +123,16 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
         latest === current.map ? current.model : nextGridModel(latest, current.personaId, current.model);
       return { map: latest, model: fresh, personaId: current.personaId };
     };
-    const editor = createEditor({ source, view, newId: randomId, seen: now, notify: setNotice });
-    return { view, editor, peers: createPeerStore(source) };
+    const editor = createEditor({ source, view, talk, newId: randomId, seen: now, notify: setNotice });
+    return { view, editor, peers: source.presence, talk };
   }, [source]);
-  const { view, editor } = context;
+  const { view, editor, talk } = context;
+  const talking = useTalkPanel(talk) !== null;
+  useLayoutEffect(() => talk.take(map), [talk, map]);
   const key = useView(view, (now) => now.key);
-  useEffect(() => source.show(key), [source, key]);
+  useEffect(() => presence.show(key), [presence, key]);
   const helpOpen = useView(view, (now) => now.helpOpen);
-  const peers = usePeers(source);
+  const peers = usePeers(presence);
   const close = useCallback(() => setNotice(null), []);
   useUndoKeys(editor);
 
@@ -139,7 +147,7 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
             personaId={personaId}
             onPersona={onPersona}
             status={status}
-            peers={peers}
+            presence={presence}
             canUndo={state.canUndo}
             canRedo={state.canRedo}
             folded={folded}
@@ -150,7 +158,7 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
           />
           {props.strip}
         </div>
-        <div className={classes.work} data-folded={folded ? '' : undefined}>
+        <div className={classes.work} data-folded={folded && !talking ? '' : undefined}>
           <div className={classes.canvas}>
             {state.reason !== undefined && (
               <div className={classes.banner} role="alert">
@@ -181,7 +189,15 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
             )}
             <NoticeBar notice={notice} onUndo={editor.undo} onClose={close} />
           </div>
-          {!folded && props.renderSide && (
+          {talking && (
+            <aside className={panelClasses.panel} aria-label={t('panel.label')} data-open="">
+              {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+              <div className={panelClasses.scroll} tabIndex={0}>
+                <MapComments map={map} peers={peers} readOnly={state.readOnly} />
+              </div>
+            </aside>
+          )}
+          {!folded && !talking && props.renderSide && (
             <aside className={panelClasses.panel} aria-label={t('panel.label')} data-open="">
               {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
               <div className={panelClasses.scroll} tabIndex={0}>
@@ -189,7 +205,7 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
               </div>
             </aside>
           )}
-          {!folded && !props.renderSide && (
+          {!folded && !talking && !props.renderSide && (
             <Panel
               map={map}
               model={model}

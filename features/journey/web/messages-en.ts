@@ -232,18 +232,6 @@ export const en = {
     hideDetails: 'Fold the details',
   },
   status: {
-    connecting: 'Connecting…',
-    live: 'Live',
-    liveHint: 'Everything is saved as you go.',
-    offline: 'Offline, kept on this device',
-    offlineHint: 'Go on: your edits will leave as soon as the network is back.',
-    reconnecting: 'Reconnecting…',
-    reconnectingHint: 'Your edits are kept on this device and will leave afterwards.',
-    saving: 'Saving…',
-    reading: 'Read only',
-    readingHint: 'You can read this map, not edit it.',
-    unkept: 'Offline, nothing is kept',
-    unkeptHint: 'Keep this page open: this device does not keep your edits.',
     refused: 'Edits refused',
     refusedHint: 'The server did not accept some edits. Reload the page to start again from the saved map.',
     reload: 'Reload',
@@ -261,11 +249,6 @@ export const en = {
     'document.other-version': 'This map was written by another version of Parcours.',
     other:
       'Reload the page. If that changes nothing the map may be damaged: its last state is in the backups.',
-  },
-  peers: {
-    label: 'On this map right now',
-    guest: 'Guest {{number}}',
-    here: '{{name}} is here',
   },
   panel: {
     label: 'Details',
@@ -348,6 +331,7 @@ export const en = {
     cut: 'Cut here (phase, stage, step)',
     double: 'Duplicate with all it holds',
     remove: 'Delete',
+    comment: 'Comment',
     menu: 'Open the actions',
     undo: 'Undo, redo',
     paste: 'Paste several lines: as many cards',

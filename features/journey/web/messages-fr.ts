@@ -233,18 +233,6 @@ export const fr = {
     hideDetails: 'Replier les détails',
   },
   status: {
-    connecting: 'Connexion…',
-    live: 'En direct',
-    liveHint: 'Tout est enregistré au fur et à mesure.',
-    offline: 'Hors ligne, gardé sur cet appareil',
-    offlineHint: 'Continuez\u202f: vos modifications partiront dès que le réseau reviendra.',
-    reconnecting: 'Reconnexion…',
-    reconnectingHint: 'Vos modifications sont gardées sur cet appareil et partiront ensuite.',
-    saving: 'Enregistrement…',
-    reading: 'Lecture seule',
-    readingHint: 'Vous pouvez lire cette carte, pas la modifier.',
-    unkept: 'Hors ligne, rien n’est gardé',
-    unkeptHint: 'Gardez cette page ouverte\u202f: cet appareil ne garde pas vos modifications.',
     refused: 'Modifications refusées',
     refusedHint:
       'Le serveur n’a pas accepté certaines modifications. Rechargez la page pour repartir de la carte enregistrée.',
@@ -264,11 +252,6 @@ export const fr = {
     'document.other-version': 'Cette carte a été écrite par une autre version de Parcours.',
     other:
       'Rechargez la page. Si cela ne change rien, la carte est peut-être abîmée\u202f: son dernier état reste dans les sauvegardes.',
-  },
-  peers: {
-    label: 'Sur cette carte en ce moment',
-    guest: 'Invité {{number}}',
-    here: '{{name}} est ici',
   },
   panel: {
     label: 'Détails',
@@ -351,6 +334,7 @@ export const fr = {
     cut: 'Couper ici (temps, étape, sous-étape)',
     double: 'Dupliquer avec son contenu',
     remove: 'Supprimer',
+    comment: 'Commenter',
     menu: 'Ouvrir les actions',
     undo: 'Annuler, rétablir',
     paste: 'Coller plusieurs lignes\u202f: autant de cartes',

@@ -5,6 +5,7 @@ import { memo } from 'react';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { Entry } from '../../domain/outline.ts';
 import type { Card, LaneType, MapPersona } from '../../domain/schema.ts';
+import { CommentMark } from '../talk/comment-mark.tsx';
 import { useText } from '../text.ts';
 import { useMapContext } from '../view/map-context.ts';
 import { usePeerAt } from '../view/peer-store.ts';
@@ -102,6 +103,7 @@ export const CardCell = memo(function CardCell(props: CardCellProps) {
           {t('add.card')}
         </button>
       )}
+      <CommentMark placeKey={key} />
       <PeerMark peer={peer} />
     </div>
   );
@@ -158,6 +160,7 @@ const CardItem = memo(function CardItem({ id, card, laneId, laneType, stepId, pe
         <VisuallyHidden>, {t('card.assumed')}</VisuallyHidden>
       )}
       {here && !editing && <MoreButton place={place} name={card.text || t('nothing.card')} />}
+      <CommentMark placeKey={key} />
       <PeerMark peer={peer} />
     </li>
   );

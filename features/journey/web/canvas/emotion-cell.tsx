@@ -6,6 +6,7 @@ import { useFormat } from '#ui/i18n.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { LivePoint } from '../../domain/live-figures.ts';
 import type { EmotionPoint, Step } from '../../domain/schema.ts';
+import { CommentMark } from '../talk/comment-mark.tsx';
 import { useText } from '../text.ts';
 import { heightOf, laneHeight, valueAt } from '../view/emotion-geometry.ts';
 import { type Curve, curveKey } from '../view/grid-model.ts';
@@ -93,6 +94,7 @@ export const EmotionCell = memo(function EmotionCell(props: EmotionCellProps) {
         </VisuallyHidden>
       )}
       {measured && isolated && <Isolated point={measured} />}
+      <CommentMark placeKey={key} />
       <PeerMark peer={peer} />
     </div>
   );

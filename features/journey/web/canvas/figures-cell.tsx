@@ -3,6 +3,7 @@
 import { memo } from 'react';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { LiveFigure } from '../../domain/live-figures.ts';
+import { CommentMark } from '../talk/comment-mark.tsx';
 import { useText } from '../text.ts';
 import { useMapContext } from '../view/map-context.ts';
 import { usePeerAt } from '../view/peer-store.ts';
@@ -61,6 +62,7 @@ export const FiguresCell = memo(function FiguresCell(props: FiguresCellProps) {
           <span className={cells.headline}>{figure.headline}</span> {figure.caption}
         </p>
       ))}
+      <CommentMark placeKey={key} />
       <PeerMark peer={peer} />
     </div>
   );

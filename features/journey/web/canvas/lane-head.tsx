@@ -3,6 +3,7 @@
 import { memo, type ReactNode } from 'react';
 import { useFormat } from '#ui/i18n.ts';
 import type { Lane } from '../../domain/schema.ts';
+import { CommentMark } from '../talk/comment-mark.tsx';
 import { useText } from '../text.ts';
 import { useMapContext } from '../view/map-context.ts';
 import { usePeerAt } from '../view/peer-store.ts';
@@ -48,6 +49,7 @@ export const LaneHead = memo(function LaneHead({ laneId, lane, hint, children }:
       {hint && <span className={lanes.laneHint}>{hint}</span>}
       {children}
       {here && <MoreButton place={place} name={lane.title || fallback} />}
+      <CommentMark placeKey={key} />
       <PeerMark peer={peer} />
     </div>
   );

@@ -7,6 +7,7 @@ import {
   IconDiamond,
   IconEyeOff,
   IconFold,
+  IconMessage,
   IconPencil,
   IconPlus,
   IconTrash,
@@ -104,6 +105,11 @@ function OpenPlaceMenu({
             {t('menu.hide')}
           </Menu.Item>
         </>
+      )}
+      {place.at !== 'phase' && (
+        <Menu.Item leftSection={<IconMessage {...icon} />} onClick={act(() => editor.comment(place))}>
+          {t('help.comment')}
+        </Menu.Item>
       )}
       {(step || card) && (
         <Menu.Item

@@ -9,6 +9,7 @@ import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { LiveTouchpoint } from '../../domain/live-figures.ts';
 import type { Entry } from '../../domain/outline.ts';
 import type { MapTouchpoint } from '../../domain/schema.ts';
+import { CommentMark } from '../talk/comment-mark.tsx';
 import { useText } from '../text.ts';
 import { useMapContext } from '../view/map-context.ts';
 import { usePeerAt } from '../view/peer-store.ts';
@@ -94,6 +95,7 @@ export const TouchpointCell = memo(function TouchpointCell(props: TouchpointCell
           {t('add.touchpoint')}
         </button>
       )}
+      <CommentMark placeKey={key} />
       <PeerMark peer={peer} />
     </div>
   );
@@ -148,6 +150,7 @@ const TouchpointItem = memo(function TouchpointItem(props: TouchpointItemProps) 
       {touchpoint.initiator === 'company' && <VisuallyHidden>, {t('touchpoint.by')}</VisuallyHidden>}
       {live && !editing && <LiveMarks live={live} />}
       {here && !editing && <MoreButton place={place} name={touchpoint.title || channelName} />}
+      <CommentMark placeKey={key} />
       <PeerMark peer={peer} />
     </li>
   );

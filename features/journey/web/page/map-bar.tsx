@@ -8,17 +8,19 @@ import {
 import { memo, type ReactNode } from 'react';
 import { Choice } from '#ui/choice.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
+import { LinkMark } from '#ui/live/link-mark.tsx';
+import type { LinkStatus } from '#ui/live/link-status.ts';
+import { People } from '#ui/live/people.tsx';
+import type { Presence } from '#ui/live/presence.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pill } from '#ui/pill.tsx';
 import type { Entry } from '../../domain/outline.ts';
 import type { JourneyMap, MapPersona } from '../../domain/schema.ts';
 import classes from '../map-page.module.css';
-import type { LinkStatus, Peer } from '../source.ts';
+import { TalkButton } from '../talk/talk-button.tsx';
 import { useText } from '../text.ts';
 import { useMapContext } from '../view/map-context.ts';
-import { LinkMark } from './link-mark.tsx';
 import { MapTitle } from './map-title.tsx';
-import { People } from './people.tsx';
 
 type MapBarProps = {
   readonly title: string;
@@ -27,7 +29,7 @@ type MapBarProps = {
   readonly personaId: string | null;
   readonly onPersona: (personaId: string | null) => void;
   readonly status: LinkStatus;
-  readonly peers: readonly Peer[];
+  readonly presence: Presence;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly folded: boolean;
@@ -39,7 +41,7 @@ type MapBarProps = {
 
 /** The bar of the map: which map, seen by whom, with whom, and what can be done. Letters typed below do not redraw it. */
 export const MapBar = memo(function MapBar(props: MapBarProps) {
-  const { title, state, personas, personaId, onPersona, status, peers, folded, onFold } = props;
+  const { title, state, personas, personaId, onPersona, status, presence, folded, onFold } = props;
   const { view, editor } = useMapContext();
   const t = useText();
   const narrow = useMediaQuery('(max-width: 40em)') ?? false;
@@ -90,8 +92,9 @@ export const MapBar = memo(function MapBar(props: MapBarProps) {
           actions={
             <>
               <LinkMark status={status} />
-              <People peers={peers} />
+              <People presence={presence} />
               <span className={classes.tools}>{history}</span>
+              <TalkButton />
               {props.toolbar}
             </>
           }
@@ -108,7 +111,7 @@ export const MapBar = memo(function MapBar(props: MapBarProps) {
       actions={
         <>
           <LinkMark status={status} />
-          <People peers={peers} />
+          <People presence={presence} />
           <span className={classes.tools}>
             {history}
             <IconButton
@@ -123,6 +126,7 @@ export const MapBar = memo(function MapBar(props: MapBarProps) {
               onClick={() => onFold(!folded)}
             />
           </span>
+          <TalkButton />
           {props.toolbar}
         </>
       }

@@ -21,6 +21,7 @@ const lines: readonly { readonly says: Key; readonly keys: readonly (readonly st
   { says: 'help.cut', keys: [['help.ctrlKey', 'K']] },
   { says: 'help.double', keys: [['help.ctrlKey', 'D']] },
   { says: 'help.remove', keys: [['help.delete']] },
+  { says: 'help.comment', keys: [['help.shiftKey', 'F2']] },
   { says: 'help.menu', keys: [['help.shiftKey', 'F10']] },
   { says: 'help.paste', keys: [['help.ctrlKey', 'V']] },
   { says: 'help.point', keys: [['help.enter']] },

@@ -8,6 +8,7 @@ import { removePersona } from '../../domain/edit/persona.ts';
 import { editTouchpoint } from '../../domain/edit/touchpoint.ts';
 import { type EmotionPoint, emotionId, type JourneyMap, type LaneType } from '../../domain/schema.ts';
 import type { MapSource } from '../source.ts';
+import type { TalkStore } from '../talk/talk-store.ts';
 import type { GridModel } from './grid-model.ts';
 import type { Intention } from './keyboard.ts';
 import { type Direction, neighbour } from './keyboard.ts';
@@ -39,6 +40,7 @@ export type Leave = 'next' | 'right' | 'left' | 'cancel' | 'blur';
 export type EditorPorts = {
   readonly source: MapSource;
   readonly view: ViewStore;
+  readonly talk: Pick<TalkStore, 'show'>;
   readonly newId: NewId;
   readonly seen: () => Seen | null;
   readonly notify: (notice: Notice | null) => void;
@@ -46,7 +48,7 @@ export type EditorPorts = {
 export type Editor = ReturnType<typeof createEditor>;
 
 /** Carries out what the reader asks for: computes the changes, sends them, moves the focus, says what was removed. */
-export function createEditor({ source, view, newId, seen, notify }: EditorPorts) {
+export function createEditor({ source, view, talk, newId, seen, notify }: EditorPorts) {
   const send = (changes: readonly Change[]): void => {
     if (changes.length === 0) return;
     const refused = source.change(changes);
@@ -172,6 +174,10 @@ export function createEditor({ source, view, newId, seen, notify }: EditorPorts)
         notify({ kind: 'restructured', what, name: nameAfter(after, outcome.place) });
       }
     });
+  const comment = (place: Place) => {
+    view.goTo(place, { quiet: true });
+    talk.show('write');
+  };
   const undo = () => {
     notify(null);
     source.undo();
@@ -189,6 +195,7 @@ export function createEditor({ source, view, newId, seen, notify }: EditorPorts)
     remove,
     leave,
     draft,
+    comment,
     setText: (place: Place, text: string) => withSeen(({ map }) => send(setText(map, place, text))),
     move,
     restructure: reshape,
@@ -292,6 +299,7 @@ export function createEditor({ source, view, newId, seen, notify }: EditorPorts)
       else if (intention.do === 'undo') undo();
       else if (intention.do === 'redo') redo();
       else if (intention.do === 'help') view.set({ helpOpen: true });
+      else if (intention.do === 'comment') comment(place);
       else view.goTo(null);
     },
     undo,

@@ -18,6 +18,7 @@ export type Intention =
   | { readonly do: 'redo' }
   | { readonly do: 'help' }
   | { readonly do: 'comment' }
+  | { readonly do: 'comment' }
   | { readonly do: 'leave' };
 
 export type Key = {

@@ -1,13 +1,15 @@
 import { createContext, use } from 'react';
+import type { Presence } from '#ui/live/presence.ts';
+import type { TalkStore } from '../talk/talk-store.ts';
 import type { Editor } from './editor.ts';
-import type { PeerStore } from './peer-store.ts';
 import type { ViewStore } from './view-store.ts';
 
 /** What every part of the map needs and that never changes during the life of the page, so that it redraws nothing. */
 export type MapContextValue = {
   readonly view: ViewStore;
   readonly editor: Editor;
-  readonly peers: PeerStore;
+  readonly peers: Presence;
+  readonly talk: TalkStore;
 };
 
 export const MapContext = createContext<MapContextValue | null>(null);

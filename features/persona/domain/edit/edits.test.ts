@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChanges, type Change } from '#kit/document/changes.ts';
+import { addComment, addReply, removeComment, removeReply, resolveComment } from '#kit/document/threads.ts';
 import { personaDocument } from '../document.ts';
 import { examplePersona } from '../examples/personas.ts';
 import { statementsBySection } from '../outline.ts';
 import { expectationScales, type Persona, personaSchema, sections } from '../schema.ts';
 import { initialAvatar, templatePersona } from '../templates/template.ts';
 import { addChannel, editChannel, moveChannel, removeChannel } from './channel.ts';
-import { addComment, addReply, removeComment, removeReply, resolveComment } from './comment.ts';
 import { drawAvatar, editPersona, slide } from './persona.ts';
 import {
   addEvidence,
@@ -47,7 +47,7 @@ function somePersona(): Persona {
   for (const channel of ['web', 'phone', 'app']) edit(addChannel(persona, { channel }, newId));
   for (const statementId of Object.keys(persona.statements).slice(-3)) {
     edit(addEvidence(persona, statementId, evidence(0)));
-    edit(addComment(persona, { by, text: 'Sure?', target: { section: 'goals', statementId } }, newId));
+    edit(addComment({ by, text: 'Sure?', target: { section: 'goals', statementId } }, newId));
   }
   edit(addReply(persona, { by, text: 'Yes', commentId: Object.keys(persona.comments)[0]! }, newId));
   return persona;
@@ -105,17 +105,14 @@ const operations: Record<string, Operation> = {
       note: 'in the evening',
     }),
   removeChannel: (persona, draw) => removeChannel(persona, draw.id('channels')),
-  addComment: (persona, draw, newId) =>
-    addComment(
-      persona,
-      {
-        by,
-        text: 'Really?',
-        target: { section: null, statementId: draw.id('statements') },
-        mentions: ['me'],
-      },
+  addComment: (persona, draw, newId) => {
+    const id = draw.id('statements');
+    const statementId = Object.hasOwn(persona.statements, id) ? id : null;
+    return addComment(
+      { by, text: 'Really?', target: { section: null, statementId }, mentions: ['me'] },
       newId,
-    ),
+    );
+  },
   addReply: (persona, draw, newId) =>
     addReply(persona, { by, text: 'Yes', commentId: draw.id('comments') }, newId),
   resolveComment: (persona, draw) => resolveComment(persona, draw.id('comments'), draw.one([by, null])),
