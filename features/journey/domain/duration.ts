@@ -23,10 +23,18 @@ export function addDurations(a: Duration | null, b: Duration | null): Duration |
   return { value: rounded((inSeconds(a) + inSeconds(b)) / secondsOf[unit]), unit };
 }
 
-/** Seconds in the unit people would say them in: the coarsest that makes at least one and a half, to a tenth. */
+/** Seconds in the unit people would say them in, to a tenth: days up to two months, months up to two years. */
 export function saidIn(seconds: number): Duration {
-  const unit = durationUnits.findLast((one) => seconds >= secondsOf[one] * 1.5) ?? 'second';
+  const unit = saidFrom.findLast(([, least]) => seconds >= least)?.[0] ?? 'second';
   return { value: Math.round((seconds / secondsOf[unit]) * 10) / 10, unit };
 }
+
+const saidFrom: readonly (readonly [unit: Duration['unit'], least: number])[] = [
+  ['minute', 1.5 * secondsOf.minute],
+  ['hour', 1.5 * secondsOf.hour],
+  ['day', 1.5 * secondsOf.day],
+  ['month', 2 * secondsOf.month],
+  ['year', 2 * secondsOf.year],
+];
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;

@@ -23,6 +23,7 @@ import type { JourneyMap } from '../domain/schema.ts';
 import { Canvas } from './canvas/canvas.tsx';
 import { LaneMenu } from './canvas/lane-menu.tsx';
 import { PlaceMenu } from './canvas/place-menu.tsx';
+import { TimeBand } from './frame/time-band.tsx';
 import classes from './map-page.module.css';
 import { MapBar } from './page/map-bar.tsx';
 import { NoticeBar } from './page/notice-bar.tsx';
@@ -33,6 +34,7 @@ import { type MapConnection, mapSource } from './source.ts';
 import { MapComments } from './talk/map-comments.tsx';
 import { createTalkStore, useTalkPanel } from './talk/talk-store.ts';
 import { useText } from './text.ts';
+import { BeyondDialog } from './tools/beyond-dialog.tsx';
 import { createEditor } from './view/editor.ts';
 import { type GridModel, nextGridModel } from './view/grid-model.ts';
 import { MapContext } from './view/map-context.ts';
@@ -157,6 +159,7 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
             toolbar={toolbar}
           />
           {props.strip}
+          <TimeBand model={model} />
         </div>
         <div className={classes.work} data-folded={folded && !talking ? '' : undefined}>
           <div className={classes.canvas}>
@@ -217,6 +220,7 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
         </div>
         <PlaceMenu map={map} model={model} />
         <LaneMenu map={map} model={model} />
+        <BeyondDialog />
         <ShortcutHelp opened={helpOpen} onClose={() => view.set({ helpOpen: false })} />
       </div>
     </MapContext>

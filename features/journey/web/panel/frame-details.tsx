@@ -1,4 +1,6 @@
 import { Select, Switch } from '@mantine/core';
+import { useFormat } from '#ui/i18n.ts';
+import { inSeconds, saidIn } from '../../domain/duration.ts';
 import { editLane } from '../../domain/edit/lane.ts';
 import { editPhase } from '../../domain/edit/phase.ts';
 import { editStage, moveStage } from '../../domain/edit/stage.ts';
@@ -12,6 +14,7 @@ import {
   type Stage,
   type Step,
 } from '../../domain/schema.ts';
+import { useText as useFrameText } from '../frame/text.ts';
 import { useText } from '../text.ts';
 import { type GridModel, rowKind } from '../view/grid-model.ts';
 import { useMapContext } from '../view/map-context.ts';
@@ -58,6 +61,7 @@ type StageDetailsProps = MapProps & {
 export function StageDetails({ map, model, stageId, stage }: StageDetailsProps) {
   const { editor } = useMapContext();
   const t = useText();
+  const frame = useFrameText();
   const phases = model.outline.phases.map(({ id, phase }) => ({
     value: id,
     label: phase.name || t(`moment.${phase.moment}`),
@@ -94,6 +98,17 @@ export function StageDetails({ map, model, stageId, stage }: StageDetailsProps) 
           value={stage.duration}
           onChange={(duration) => editor.send(editStage(map, stageId, { duration }))}
         />
+        <StepsLast model={model} stageId={stageId} />
+      </Section>
+      <Section title={frame('notes.title')}>
+        <LiveField
+          key={`${stageId}-notes`}
+          label={frame('notes.title')}
+          unlabelled
+          value={stage.notes}
+          onText={(notes) => editor.send(editStage(map, stageId, { notes }))}
+        />
+        <p className={classes.hint}>{frame('notes.hint')}</p>
       </Section>
       <Section title={t('panel.phase')}>
         <Select
@@ -107,6 +122,20 @@ export function StageDetails({ map, model, stageId, stage }: StageDetailsProps) 
       </Section>
     </>
   );
+}
+
+/** What the steps of a stage say together, beside what is said of the whole. */
+function StepsLast({ model, stageId }: { readonly model: GridModel; readonly stageId: string }) {
+  const frame = useFrameText();
+  const format = useFormat();
+  const stage = model.outline.stages.find(({ id }) => id === stageId);
+  const seconds = (stage?.steps ?? []).reduce(
+    (sum, { step }) => sum + (step.duration ? inSeconds(step.duration) : 0),
+    0,
+  );
+  if (seconds === 0) return null;
+  const { value, unit } = saidIn(seconds);
+  return <p className={classes.hint}>{frame('time.ofSteps', { total: format.saidDuration(value, unit) })}</p>;
 }
 
 export function StepDetails({ map, stepId, step }: MapProps & { stepId: string; step: Step }) {

@@ -8,6 +8,7 @@ import { editMap } from '../../domain/edit/map.ts';
 import { addObjective, editObjective, removeObjective } from '../../domain/edit/objective.ts';
 import { addPersona, editPersona } from '../../domain/edit/persona.ts';
 import { type JourneyMap, type MapPersona, mapStates, objectiveKinds } from '../../domain/schema.ts';
+import { TimeChoice } from '../frame/time-choice.tsx';
 import { useText } from '../text.ts';
 import type { GridModel } from '../view/grid-model.ts';
 import { useMapContext } from '../view/map-context.ts';
@@ -68,6 +69,7 @@ export function MapDetails({ map, model }: MapDetailsProps) {
         </Section>
       ))}
       <Objectives map={map} model={model} />
+      <TimeChoice model={model} />
     </>
   );
 }
