@@ -218,8 +218,6 @@ export const en = {
     objective: 'Objective deleted',
     withCards_one: 'with {{count}} card',
     withCards_other: 'with {{count}} cards',
-    pasted_one: '{{count}} card pasted',
-    pasted_other: '{{count}} cards pasted',
     moved: '{{name}}: {{at}} of {{count}}',
     refused: 'This edit was not accepted and has been taken off your page.',
     close: 'Close',

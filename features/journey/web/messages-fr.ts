@@ -219,8 +219,6 @@ export const fr = {
     objective: 'Objectif supprimé',
     withCards_one: 'avec {{count}} carte',
     withCards_other: 'avec {{count}} cartes',
-    pasted_one: '{{count}} carte collée',
-    pasted_other: '{{count}} cartes collées',
     moved: '{{name}}\u202f: {{at}} sur {{count}}',
     refused: 'Cette modification n’a pas été acceptée, elle est retirée de votre page.',
     close: 'Fermer',

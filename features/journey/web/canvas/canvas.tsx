@@ -24,6 +24,7 @@ import { EmotionRow } from './emotion-row.tsx';
 import { Head } from './head.tsx';
 import { LaneRow } from './lane-row.tsx';
 import { useDragging } from './use-dragging.tsx';
+import { useMarking } from './use-marking.ts';
 
 type CanvasProps = {
   readonly title: string;
@@ -48,6 +49,7 @@ export function Canvas({ title, language, model, personaId, live, measureHint }:
   const column = columnOfPlace(model, chosen);
   const sheet = useView(view, (state) => state.sheetOpen);
   const drag = useDragging(grid, model);
+  const onMouseDown = useMarking(grid);
   // Which place was chosen when the button went down: a click on what is already chosen opens it.
   const before = useRef<string | null>(null);
   const first = firstPlace(model);
@@ -78,23 +80,28 @@ export function Canvas({ title, language, model, personaId, live, measureHint }:
   const onKeyDown = (event: KeyboardEvent) => {
     const place = view.get().place ?? first;
     if (!place || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    // A link of a card is followed by its own key.
+    if (event.key === 'Enter' && (event.target as Element).closest('a, button')) return;
     const { key, shiftKey: shift, altKey: alt } = event;
     const intention = intentionOf(model, place, { key, shift, alt, ctrl: event.ctrlKey || event.metaKey });
     if (!intention) return;
     event.preventDefault();
     editor.perform(place, intention);
-    if (intention.do === 'leave') grid.current?.focus();
+    if (intention.do === 'leave' && view.get().place === null) grid.current?.focus();
   };
 
   const onFocus = (event: React.FocusEvent) => {
     const place = placeOf(event.target);
-    if (place && placeKey(place) !== view.get().key) view.goTo(place, { quiet: true });
+    if (!place) return;
+    const key = placeKey(place);
+    if (key !== view.get().key) view.goTo(place, { quiet: true, keep: view.get().marked.has(key) });
   };
 
   const onClick = (event: MouseEvent) => {
     const place = placeOf(event.target as Element);
-    if (!place || drag.justDropped()) return;
-    if (placeKey(place) !== before.current) return;
+    if (!place || drag.justDropped() || event.shiftKey || event.ctrlKey || event.metaKey) return;
+    if (view.get().marked.size > 0) return editor.clear();
+    if (placeKey(place) !== before.current || (event.target as Element).closest('a')) return;
     const empty = place.at === 'cell' && place.itemId === null;
     if (!empty || event.detail > 1) editor.editByHand(place);
   };
@@ -110,7 +117,14 @@ export function Canvas({ title, language, model, personaId, live, measureHint }:
   const onPaste = (event: ClipboardEvent) => {
     const { place, editing } = view.get();
     if (editing || place?.at !== 'cell') return;
-    if (editor.paste(place, event.clipboardData.getData('text/plain'))) event.preventDefault();
+    if (editor.pasteClip(place, event.clipboardData)) event.preventDefault();
+  };
+
+  const onCopy = (event: ClipboardEvent) => {
+    const { place, editing } = view.get();
+    // What is selected as text is copied as text, by the browser.
+    if (editing || document.getSelection()?.toString()) return;
+    if (editor.copy(place, event.clipboardData, event.type === 'cut')) event.preventDefault();
   };
 
   return (
@@ -121,6 +135,7 @@ export function Canvas({ title, language, model, personaId, live, measureHint }:
       <div
         ref={grid}
         role="grid"
+        aria-multiselectable="true"
         lang={language}
         tabIndex={first ? -1 : 0}
         aria-label={t('map.grid', { title: title || t('nothing.title') })}
@@ -141,7 +156,10 @@ export function Canvas({ title, language, model, personaId, live, measureHint }:
         onPointerDown={drag.onPointerDown}
         onClick={onClick}
         onContextMenu={onContextMenu}
+        onMouseDown={onMouseDown}
         onPaste={onPaste}
+        onCopy={onCopy}
+        onCut={onCopy}
       >
         <Head model={model} onAddStage={editor.addLastStage} />
         {column !== null && (

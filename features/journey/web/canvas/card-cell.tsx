@@ -4,13 +4,14 @@ import { IconPlus } from '@tabler/icons-react';
 import { memo } from 'react';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { Entry } from '../../domain/outline.ts';
+import { plainText } from '../../domain/rich-text/rich-text.ts';
 import type { Card, LaneType, MapPersona } from '../../domain/schema.ts';
 import { CommentMark } from '../talk/comment-mark.tsx';
 import { useText } from '../text.ts';
 import { useMapContext } from '../view/map-context.ts';
 import { usePeerAt } from '../view/peer-store.ts';
 import { type CellPlace, placeKey } from '../view/place.ts';
-import { useEditing, useIsHere, useTabIndex } from '../view/view-store.ts';
+import { useEditing, useIsHere, useStanding, useTabIndex } from '../view/view-store.ts';
 import { CardNote } from './card-note.tsx';
 import cells from './cell.module.css';
 import { Draft } from './draft.tsx';
@@ -19,6 +20,7 @@ import heads from './head.module.css';
 import { cardTone } from './lane-tone.ts';
 import { MoreButton } from './more-button.tsx';
 import { PeerMark, peerProps } from './peer-mark.tsx';
+import { RichText } from './rich-text.tsx';
 
 type CardCellProps = {
   readonly laneId: string;
@@ -41,6 +43,7 @@ export const CardCell = memo(function CardCell(props: CardCellProps) {
   const editing = useEditing(view, key);
   const peer = usePeerAt(peers, key);
   const tabIndex = useTabIndex(view, key);
+  const standing = useStanding(view, key);
   const draft = editing?.draft;
   // The card being born is typed in the draft: shown once.
   const shown = draft?.createdId ? cards?.filter(([id]) => id !== draft.createdId) : cards;
@@ -74,12 +77,13 @@ export const CardCell = memo(function CardCell(props: CardCellProps) {
     <div
       role="gridcell"
       aria-colindex={column + 2}
-      aria-selected={here}
+      aria-selected={here || standing['data-marked'] === ''}
       tabIndex={tabIndex}
       className={cells.cell}
       data-place={key}
       data-cell={`${laneId}:${stepId}`}
       data-edge={edge ? '' : undefined}
+      {...standing}
       {...peerProps(peer)}
     >
       {(items.length > 0 || born) && (
@@ -137,6 +141,7 @@ const CardItem = memo(function CardItem({ id, card, laneId, laneType, stepId, pe
       data-tone={tone}
       data-status={card.status}
       data-here={here ? '' : undefined}
+      {...useStanding(view, key, id)}
       {...peerProps(peer)}
     >
       {editing ? (
@@ -148,18 +153,18 @@ const CardItem = memo(function CardItem({ id, card, laneId, laneType, stepId, pe
           multiline
           onText={(text) => editor.setText(place, text)}
           onLeave={(how) => editor.leave(place, how, false)}
-          onPasteLines={(text) => editor.paste(place, text)}
+          onPasteLines={(clip) => editor.pasteClip(place, clip)}
         />
       ) : (
         <span data-label="" className={card.text === '' ? heads.unnamed : cells.cardText}>
-          {card.text || t('nothing.card')}
+          {card.text === '' ? t('nothing.card') : <RichText text={card.text} tabbable={here} />}
         </span>
       )}
       <CardNote card={card} laneType={laneType} personas={personas} />
       {card.status === 'assumed' && tone !== 'neutral' && (
         <VisuallyHidden>, {t('card.assumed')}</VisuallyHidden>
       )}
-      {here && !editing && <MoreButton place={place} name={card.text || t('nothing.card')} />}
+      {here && !editing && <MoreButton place={place} name={plainText(card.text) || t('nothing.card')} />}
       <CommentMark placeKey={key} />
       <PeerMark peer={peer} />
     </li>

@@ -28,7 +28,7 @@ export function Draft({ place, typed, text, createdId, label, placeholder }: Dra
         multiline
         onText={(next) => editor.typeDraft(place, next)}
         onLeave={(how) => editor.leaveDraft(made, how)}
-        onPasteLines={(pasted) => editor.paste(made, pasted)}
+        onPasteLines={(clip) => editor.pasteClip(made, clip)}
       />
     </li>
   );

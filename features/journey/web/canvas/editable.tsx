@@ -1,7 +1,13 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { safeHref } from '../../domain/rich-text/rich-text.ts';
+import { toggleBold, toggleList, type Written, writeLink } from '../../domain/rich-text/write.ts';
 import type { Leave } from '../view/editor.ts';
+import { formShortcut } from '../view/form-keys.ts';
 import { useLiveText } from '../view/use-live-text.ts';
 import cells from './cell.module.css';
+
+/** What a text of the document holds (`collaborativeText`), in UTF-16 units. */
+const longest = 20_000;
 
 type EditableProps = {
   readonly value: string;
@@ -14,7 +20,7 @@ type EditableProps = {
   readonly onText: (text: string) => void;
   readonly onLeave: (how: Leave) => void;
   /** Text of several lines pasted; true when it was taken care of. */
-  readonly onPasteLines?: (text: string) => boolean;
+  readonly onPasteLines?: (clip: DataTransfer) => boolean;
 };
 
 /**
@@ -44,6 +50,16 @@ export function Editable(props: EditableProps) {
     current?.setSelectionRange(opening.length, opening.length);
   }, []);
 
+  /** Gives what is selected a form, and keeps it selected. */
+  const shape = (form: (written: Written) => Written) => {
+    const { current } = field;
+    if (!current) return;
+    const next = form({ text, start: current.selectionStart, end: current.selectionEnd });
+    if (next.text !== text) write(next.text);
+    current.value = next.text;
+    current.setSelectionRange(next.start, next.end);
+  };
+
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
@@ -57,6 +73,11 @@ export function Editable(props: EditableProps) {
     } else if (key === 'Escape') {
       event.preventDefault();
       leave('cancel');
+    } else if (multiline) {
+      const shortcut = formShortcut(event);
+      if (!shortcut || shortcut === 'link') return;
+      event.preventDefault();
+      shape(shortcut === 'bold' ? toggleBold : toggleList);
     }
   };
 
@@ -68,17 +89,25 @@ export function Editable(props: EditableProps) {
         value={text}
         aria-label={label}
         placeholder={placeholder}
-        maxLength={2000}
+        maxLength={longest}
         onChange={(event) =>
           write(multiline ? event.target.value : event.target.value.replace(/[\r\n]+/g, ' '))
         }
         onPaste={(event) => {
           event.stopPropagation();
           const pasted = event.clipboardData.getData('text/plain');
-          if (!/[\r\n\t]./.test(pasted) || !props.onPasteLines) return;
+          const { selectionStart, selectionEnd } = event.currentTarget;
+          // An address pasted over words makes them a link.
+          if (multiline && selectionEnd > selectionStart && safeHref(pasted) !== null) {
+            event.preventDefault();
+            shape((written) => writeLink(written, pasted));
+            return;
+          }
+          const whole = !/[\r\n\t]./.test(pasted) && pasted.length + text.length <= longest;
+          if (whole || !props.onPasteLines) return;
           // Marked first: pasting moves the focus, and leaving the field would otherwise count as giving it up.
           left.current = true;
-          if (props.onPasteLines(pasted)) event.preventDefault();
+          if (props.onPasteLines(event.clipboardData)) event.preventDefault();
           else left.current = false;
         }}
         onKeyDown={onKeyDown}

@@ -6,7 +6,6 @@ import { useFormat } from '#ui/i18n.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { Duration, Phase, Stage } from '../../domain/schema.ts';
 import { CommentMark } from '../talk/comment-mark.tsx';
-import { CommentMark } from '../talk/comment-mark.tsx';
 import { useText } from '../text.ts';
 import type { GridColumn, GridModel } from '../view/grid-model.ts';
 import { useMapContext } from '../view/map-context.ts';
@@ -161,7 +160,6 @@ const StageHead = memo(function StageHead({ id, stage, column, span }: Spanned &
       </span>
       {here && <MoreButton place={place} name={stage.title || t('nothing.stage')} />}
       <CommentMark placeKey={props['data-place']} />
-      <CommentMark placeKey={props['data-place']} />
       <PeerMark peer={peer} />
     </div>
   );
@@ -216,7 +214,6 @@ function NamedStep({
       )}
       {step.duration && <DurationText duration={step.duration} />}
       {here && <MoreButton place={place} name={step.title || t('nothing.step')} />}
-      <CommentMark placeKey={props['data-place']} />
       <CommentMark placeKey={props['data-place']} />
       <PeerMark peer={peer} />
     </div>

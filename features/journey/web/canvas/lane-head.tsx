@@ -8,7 +8,7 @@ import { useText } from '../text.ts';
 import { useMapContext } from '../view/map-context.ts';
 import { usePeerAt } from '../view/peer-store.ts';
 import { type Place, placeKey } from '../view/place.ts';
-import { useIsHere, useTabIndex } from '../view/view-store.ts';
+import { useIsHere, useStanding, useTabIndex } from '../view/view-store.ts';
 import lanes from './lane.module.css';
 import { MoreButton } from './more-button.tsx';
 import { PeerMark, peerProps } from './peer-mark.tsx';
@@ -41,6 +41,7 @@ export const LaneHead = memo(function LaneHead({ laneId, lane, hint, children }:
       className={lanes.laneHead}
       data-place={key}
       data-drag="lane"
+      {...useStanding(view, key)}
       {...peerProps(peer)}
     >
       <div className={lanes.laneTitle}>

@@ -14,7 +14,7 @@ import { useText } from '../text.ts';
 import { useMapContext } from '../view/map-context.ts';
 import { usePeerAt } from '../view/peer-store.ts';
 import { type CellPlace, placeKey } from '../view/place.ts';
-import { useEditing, useIsHere, useTabIndex } from '../view/view-store.ts';
+import { useEditing, useIsHere, useStanding, useTabIndex } from '../view/view-store.ts';
 import cells from './cell.module.css';
 import { Draft } from './draft.tsx';
 import { Editable } from './editable.tsx';
@@ -41,6 +41,7 @@ export const TouchpointCell = memo(function TouchpointCell(props: TouchpointCell
   const editing = useEditing(view, key);
   const peer = usePeerAt(peers, key);
   const tabIndex = useTabIndex(view, key);
+  const standing = useStanding(view, key);
   const draft = editing?.draft;
   const shown = touchpoints?.filter(([id]) => id !== draft?.createdId) ?? [];
   const created = touchpoints?.find(([id]) => id === draft?.createdId)?.[1];
@@ -48,12 +49,13 @@ export const TouchpointCell = memo(function TouchpointCell(props: TouchpointCell
     <div
       role="gridcell"
       aria-colindex={column + 2}
-      aria-selected={here}
+      aria-selected={here || standing['data-marked'] === ''}
       tabIndex={tabIndex}
       className={cells.cell}
       data-place={key}
       data-cell={`${laneId}:${stepId}`}
       data-edge={edge ? '' : undefined}
+      {...standing}
       {...peerProps(peer)}
     >
       {(shown.length > 0 || draft) && (
@@ -130,6 +132,7 @@ const TouchpointItem = memo(function TouchpointItem(props: TouchpointItemProps) 
       data-place={key}
       data-drag={editing ? undefined : 'item'}
       data-here={here ? '' : undefined}
+      {...useStanding(view, key)}
       {...peerProps(peer)}
     >
       <ChannelIcon channel={channel} label={titled ? channelName : ''} size={15} />

@@ -45,7 +45,7 @@ export function useDragging(grid: RefObject<HTMLDivElement | null>, model: GridM
     const place = parsePlace(source?.dataset.place);
     const kind = source?.dataset.drag as Drag['kind'] | undefined;
     if (!source || !place || !kind || event.button !== 0 || !event.isPrimary) return;
-    if ((event.target as Element).closest('button, textarea, [role="slider"]')) return;
+    if ((event.target as Element).closest('a, button, textarea, [role="slider"]')) return;
     const { clientX: fromX, clientY: fromY, pointerType } = event;
     const label = (source.querySelector('[data-label]')?.textContent ?? '').slice(0, 80);
     let carrying = false;
@@ -143,7 +143,12 @@ export function useDragging(grid: RefObject<HTMLDivElement | null>, model: GridM
     };
   }
 
-  function columnTarget(root: HTMLElement, kind: 'step' | 'stage' | 'phase', place: Place, x: number): Target | null {
+  function columnTarget(
+    root: HTMLElement,
+    kind: 'step' | 'stage' | 'phase',
+    place: Place,
+    x: number,
+  ): Target | null {
     const heads = [...root.querySelectorAll<HTMLElement>(`[data-drag="${kind}"]`)];
     const boxes = heads.map((head) => head.getBoundingClientRect());
     const index = dropIndex(boxes, x, 'x');

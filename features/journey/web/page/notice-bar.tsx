@@ -4,7 +4,8 @@ import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useText as useFrameText } from '../frame/text.ts';
 import classes from '../map-page.module.css';
 import { useText } from '../text.ts';
-import type { Notice, Removed } from '../view/notice.ts';
+import { useText as useToolText } from '../tools/text.ts';
+import { type Notice, quietSayings, type Removed } from '../view/notice.ts';
 
 type NoticeBarProps = {
   readonly notice: Notice | null;
@@ -25,10 +26,11 @@ export function NoticeBar({ notice, onUndo, onClose }: NoticeBarProps) {
     return () => window.clearTimeout(timer);
   }, [notice, held, onClose]);
   const words = useWords(notice);
+  const quiet = notice?.kind === 'moved' || (notice?.kind === 'tool' && quietSayings.has(notice.says));
   return (
     <div role="status">
-      {notice?.kind === 'moved' && <VisuallyHidden>{words}</VisuallyHidden>}
-      {notice && notice.kind !== 'moved' && (
+      {quiet && <VisuallyHidden>{words}</VisuallyHidden>}
+      {notice && !quiet && (
         // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only keeps it in sight
         <div
           className={classes.notice}
@@ -38,7 +40,7 @@ export function NoticeBar({ notice, onUndo, onClose }: NoticeBarProps) {
           onBlur={() => setHeld(false)}
         >
           <span>{words}</span>
-          {notice.kind !== 'refused' && (
+          {notice.kind !== 'refused' && (notice.kind !== 'tool' || notice.undo) && (
             <button type="button" onClick={onUndo}>
               {t(notice.kind === 'removed' ? 'notice.undo' : 'toolbar.undo')}
             </button>
@@ -54,6 +56,7 @@ export function NoticeBar({ notice, onUndo, onClose }: NoticeBarProps) {
 
 function useWords(notice: Notice | null): string {
   const t = useText();
+  const tool = useToolText();
   const frame = useFrameText();
   const removed = ({ what, name, cards }: Removed): string => {
     const said = t(`notice.${what === 'cell' ? 'card' : what}`, { name: name || '…' });
@@ -64,8 +67,8 @@ function useWords(notice: Notice | null): string {
       return removed(notice.removed);
     case 'restructured':
       return frame(`done.${notice.what}`, { name: notice.name || '…' });
-    case 'pasted':
-      return t('notice.pasted', { count: notice.count });
+    case 'tool':
+      return tool(`say.${notice.says}`, { count: notice.count });
     case 'moved':
       return t('notice.moved', { name: notice.name || '…', at: notice.at, count: notice.count });
     case 'refused':

@@ -4,8 +4,11 @@ import { useText as useUiText } from '#ui/text.ts';
 import classes from '../map-page.module.css';
 import type { messages } from '../messages.ts';
 import { useText } from '../text.ts';
+import type { messages as toolMessages } from '../tools/messages.ts';
+import { useText as useToolText } from '../tools/text.ts';
 
 type Key = MessageKey<(typeof messages)['en']>;
+type ToolKey = MessageKey<(typeof toolMessages)['en']>;
 
 /** Each line: what it does, and the ways to do it; a way is keys pressed together (message keys, or the key itself). */
 const lines: readonly { readonly says: Key; readonly keys: readonly (readonly string[])[] }[] = [
@@ -34,6 +37,47 @@ const lines: readonly { readonly says: Key; readonly keys: readonly (readonly st
   },
 ];
 
+/** The same, of the tools. */
+const toolLines: readonly { readonly says: ToolKey; readonly keys: readonly (readonly string[])[] }[] = [
+  {
+    says: 'help.chooseMore',
+    keys: [
+      ['help.shiftKey', 'help.arrows'],
+      ['help.shiftKey', 'help.click'],
+    ],
+  },
+  {
+    says: 'help.chooseOne',
+    keys: [
+      ['help.ctrlKey', 'help.space'],
+      ['help.ctrlKey', 'help.click'],
+    ],
+  },
+  { says: 'help.chooseAll', keys: [['help.ctrlKey', 'A']] },
+  {
+    says: 'help.copy',
+    keys: [
+      ['help.ctrlKey', 'C'],
+      ['help.ctrlKey', 'X'],
+    ],
+  },
+  { says: 'help.duplicate', keys: [['help.ctrlKey', 'D']] },
+  {
+    says: 'help.bold',
+    keys: [
+      ['help.ctrlKey', 'B'],
+      ['help.ctrlKey', 'help.shiftKey', '8'],
+    ],
+  },
+  {
+    says: 'help.follow',
+    keys: [
+      ['help.altKey', 'help.enter'],
+      ['help.altKey', 'help.backspace'],
+    ],
+  },
+];
+
 /** Every shortcut of the map. */
 export function ShortcutHelp({
   opened,
@@ -43,7 +87,12 @@ export function ShortcutHelp({
   readonly onClose: () => void;
 }) {
   const t = useText();
+  const tool = useToolText();
   const ui = useUiText();
+  const all = [
+    ...lines.map(({ says, keys }) => ({ says: t(says), keys })),
+    ...toolLines.map(({ says, keys }) => ({ says: tool(says), keys })),
+  ];
   return (
     <Modal
       opened={opened}
@@ -53,9 +102,9 @@ export function ShortcutHelp({
     >
       <table className={classes.help}>
         <tbody>
-          {lines.map(({ says, keys }) => (
+          {all.map(({ says, keys }) => (
             <tr key={says}>
-              <th scope="row">{t(says)}</th>
+              <th scope="row">{says}</th>
               <td>
                 {keys.map((way, index) => (
                   <span key={way.join()}>
@@ -63,7 +112,7 @@ export function ShortcutHelp({
                     {way.map((key, at) => (
                       <span key={key}>
                         {at > 0 && ' + '}
-                        <kbd>{t.maybe(key) ?? key}</kbd>
+                        <kbd>{t.maybe(key) ?? tool.maybe(key) ?? key}</kbd>
                       </span>
                     ))}
                   </span>

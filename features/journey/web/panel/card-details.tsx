@@ -8,8 +8,10 @@ import { useText } from '../text.ts';
 import type { GridModel } from '../view/grid-model.ts';
 import { useMapContext } from '../view/map-context.ts';
 import { EvidenceList } from './evidence-list.tsx';
-import { LiveField, Section } from './fields.tsx';
+import { Section } from './fields.tsx';
+import { LinkSection } from './link-section.tsx';
 import classes from './panel.module.css';
+import { RichField } from './rich-field.tsx';
 
 type CardDetailsProps = {
   readonly map: JourneyMap;
@@ -28,11 +30,9 @@ export function CardDetails({ map, model, cardId, card, laneType }: CardDetailsP
   const weight = weights.find((known) => known === String(card.weight ?? 0)) ?? '0';
   return (
     <>
-      <LiveField
+      <RichField
         key={cardId}
         label={t('panel.text')}
-        unlabelled
-        large
         value={card.text}
         placeholder={t('nothing.card')}
         onText={(text) => edit({ text })}
@@ -115,6 +115,7 @@ export function CardDetails({ map, model, cardId, card, laneType }: CardDetailsP
       <Section title={t('panel.tags')}>
         <Tags key={cardId} tags={card.tags} onChange={(tags) => edit({ tags })} />
       </Section>
+      <LinkSection map={map} model={model} cardId={cardId} card={card} />
     </>
   );
 }

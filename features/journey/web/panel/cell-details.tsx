@@ -1,5 +1,6 @@
 import { IconPlus } from '@tabler/icons-react';
 import { Button } from '#ui/button.tsx';
+import { plainText } from '../../domain/rich-text/rich-text.ts';
 import { useText } from '../text.ts';
 import type { GridModel } from '../view/grid-model.ts';
 import { useMapContext } from '../view/map-context.ts';
@@ -21,7 +22,7 @@ export function CellDetails({ model, laneId, stepId }: CellDetailsProps) {
   const cards = row?.cards.get(stepId) ?? [];
   const touchpoints = kind === 'touchpoints' ? (model.outline.touchpoints.get(stepId) ?? []) : [];
   const items = [
-    ...cards.map(([id, card]) => ({ id, words: card.text || t('nothing.card') })),
+    ...cards.map(([id, card]) => ({ id, words: plainText(card.text) || t('nothing.card') })),
     ...touchpoints.map(([id, touchpoint]) => ({ id, words: touchpoint.title || touchpoint.channel })),
   ];
   return (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { movedCaret, pastedBlock } from './caret.ts';
+import { movedCaret } from './caret.ts';
 
 describe('the caret while somebody else types', () => {
   it('stays where it is when the change is after it', () => {
@@ -31,15 +31,5 @@ describe('the caret while somebody else types', () => {
       }),
       { seed: 20_240_703 },
     );
-  });
-});
-
-describe('a block pasted from a spreadsheet', () => {
-  it('is rows of cells; a text without tab is no block', () => {
-    expect(pastedBlock('a\tb\r\nc\t d \r\n')).toEqual([
-      ['a', 'b'],
-      ['c', 'd'],
-    ]);
-    expect(pastedBlock('a\nb')).toBeUndefined();
   });
 });

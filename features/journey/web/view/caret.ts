@@ -12,12 +12,3 @@ export function movedCaret(before: string, after: string, caret: number): number
   if (caret >= before.length - end) return caret + after.length - before.length;
   return Math.min(caret, after.length - end);
 }
-
-/** A block copied from a spreadsheet: rows of cells; undefined when there is no tab, hence no block. */
-export function pastedBlock(text: string): string[][] | undefined {
-  if (!text.includes('\t')) return undefined;
-  return text
-    .replace(/(\r\n|\r|\n)$/, '')
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.split('\t').map((cell) => cell.trim()));
-}

@@ -9,6 +9,7 @@ import { editTouchpoint } from '../../domain/edit/touchpoint.ts';
 import { type EmotionPoint, emotionId, type JourneyMap, type LaneType } from '../../domain/schema.ts';
 import type { MapSource } from '../source.ts';
 import type { TalkStore } from '../talk/talk-store.ts';
+import { createBlockEditor } from './block-editor.ts';
 import type { GridModel } from './grid-model.ts';
 import type { Intention } from './keyboard.ts';
 import { type Direction, neighbour } from './keyboard.ts';
@@ -23,7 +24,6 @@ import {
   dropItem,
   moveBy,
   type Outcome,
-  pasteAt,
   removeAt,
   type Seen,
   setText,
@@ -49,11 +49,14 @@ export type Editor = ReturnType<typeof createEditor>;
 
 /** Carries out what the reader asks for: computes the changes, sends them, moves the focus, says what was removed. */
 export function createEditor({ source, view, talk, newId, seen, notify }: EditorPorts) {
-  const send = (changes: readonly Change[]): void => {
-    if (changes.length === 0) return;
+  /** false when the edit was refused. */
+  const send = (changes: readonly Change[]): boolean => {
+    if (changes.length === 0) return true;
     const refused = source.change(changes);
     notify(refused ? { kind: 'refused', problem: refused } : null);
+    return refused === undefined;
   };
+  const { perform: performOnMany, ...blocks } = createBlockEditor({ view, newId, seen, notify, send });
   const carry = ({ changes, place, edit }: Outcome): void => {
     send(changes);
     if (place) view.goTo(place);
@@ -108,6 +111,7 @@ export function createEditor({ source, view, talk, newId, seen, notify }: Editor
   }
 
   function remove(place: Place): void {
+    if (blocks.removeChosen(place)) return;
     withSeen((now) => {
       const removed = described(now, place);
       const outcome = removeAt(now, place);
@@ -157,6 +161,7 @@ export function createEditor({ source, view, talk, newId, seen, notify }: Editor
 
   const move = (place: Place, direction: Direction) =>
     withSeen((now) => {
+      if (blocks.moveChosen(place, direction)) return;
       const outcome = moveBy(now, place, direction);
       if (outcome.changes.length === 0) return;
       carry(outcome);
@@ -187,9 +192,37 @@ export function createEditor({ source, view, talk, newId, seen, notify }: Editor
     source.redo();
   };
 
+  /** Goes to a card and remembers where the reader comes from. */
+  function follow(cardId: string): void {
+    withSeen(({ map }) => {
+      const card = map.cards[cardId];
+      if (!card) return;
+      const { place, trail } = view.get();
+      view.set({ trail: place ? [...trail, place].slice(-20) : trail });
+      view.goTo({ at: 'cell', laneId: card.laneId, stepId: card.stepId, itemId: cardId });
+    });
+  }
+
+  function followFrom(place: Place): void {
+    const card = place.at === 'cell' && place.itemId !== null ? seen()?.map.cards[place.itemId] : undefined;
+    if (card?.linkedCardId) follow(card.linkedCardId);
+  }
+
+  /** Where the reader was before following the last link. */
+  function back(): void {
+    const { trail } = view.get();
+    const last = trail.at(-1);
+    if (!last) return;
+    view.set({ trail: trail.slice(0, -1) });
+    view.goTo(last);
+  }
+
   return {
+    ...blocks,
     send,
     carry,
+    follow,
+    back,
     edit,
     add,
     remove,
@@ -234,7 +267,9 @@ export function createEditor({ source, view, talk, newId, seen, notify }: Editor
       });
     },
     drop: (place: CellPlace, to: Parameters<typeof dropItem>[2]) =>
-      withSeen(({ map }) => carry(dropItem(map, place, to))),
+      withSeen(({ map }) => {
+        if (!blocks.dropChosen(place, to)) carry(dropItem(map, place, to));
+      }),
     dropLane: (laneId: string, position: Position) =>
       withSeen(({ map }) =>
         carry({ changes: moveLane(map, { laneId, ...position }), place: { at: 'lane', laneId } }),
@@ -250,41 +285,8 @@ export function createEditor({ source, view, talk, newId, seen, notify }: Editor
         const cards = changes.filter(({ op, path }) => op === 'remove' && path[0] === 'cards').length;
         notify({ kind: 'removed', removed: { what: 'persona', name, cards } });
       }),
-    /** Goes to a card and remembers where the reader comes from. */
-    follow(cardId: string): void {
-      withSeen(({ map }) => {
-        const card = map.cards[cardId];
-        if (!card) return;
-        const { place, trail } = view.get();
-        view.set({ trail: place ? [...trail, place].slice(-20) : trail });
-        view.goTo({ at: 'cell', laneId: card.laneId, stepId: card.stepId, itemId: cardId });
-      });
-    },
-    /** Alt + Enter: where the card leads, if it leads anywhere. */
-    followFrom(place: Place): void {
-      const card = place.at === 'cell' && place.itemId !== null ? seen()?.map.cards[place.itemId] : undefined;
-      if (card?.linkedCardId) this.follow(card.linkedCardId);
-    },
-    back(): void {
-      const { trail } = view.get();
-      const last = trail.at(-1);
-      if (!last) return;
-      view.set({ trail: trail.slice(0, -1) });
-      view.goTo(last);
-    },
     rename: (title: string) => withSeen(({ map }) => send(editMap(map, { title }))),
     addLastStage: () => withSeen(({ map, model }) => carry(addLastStage(map, model, newId))),
-    /** false where nothing can be pasted as cards. */
-    paste(place: CellPlace, text: string): boolean {
-      const now = seen();
-      if (!now) return false;
-      const outcome = pasteAt(now, place, text, newId);
-      const count = outcome.changes.filter(({ op, path }) => op === 'put' && path[0] === 'cards').length;
-      if (count === 0) return false;
-      carry(outcome);
-      if (count > 1) notify({ kind: 'pasted', count });
-      return true;
-    },
     placeEmotion(personaId: string | null, reading: EmotionPoint['reading'], stepId: string, value: number) {
       withSeen(({ map }) => send(placeEmotion(map, { personaId, reading, stepId, value })));
     },
@@ -300,7 +302,9 @@ export function createEditor({ source, view, talk, newId, seen, notify }: Editor
       else if (intention.do === 'redo') redo();
       else if (intention.do === 'help') view.set({ helpOpen: true });
       else if (intention.do === 'comment') comment(place);
-      else view.goTo(null);
+      else if (intention.do === 'follow') followFrom(place);
+      else if (intention.do === 'back') back();
+      else if (!performOnMany(place, intention)) view.goTo(null);
     },
     undo,
     redo,

@@ -17,7 +17,13 @@ export type Intention =
   | { readonly do: 'undo' }
   | { readonly do: 'redo' }
   | { readonly do: 'help' }
-  | { readonly do: 'comment' }
+  /** Grows what is chosen, by one or (`far`) to the edge. */
+  | { readonly do: 'extend'; readonly direction: Direction; readonly far: boolean }
+  | { readonly do: 'toggle' }
+  | { readonly do: 'all' }
+  | { readonly do: 'duplicate' }
+  | { readonly do: 'follow' }
+  | { readonly do: 'back' }
   | { readonly do: 'comment' }
   | { readonly do: 'leave' };
 
@@ -41,15 +47,18 @@ export function intentionOf(model: GridModel, place: Place, pressed: Key): Inten
   const arrow = arrows[key];
   if (arrow) {
     if (alt && !ctrl) return { do: 'move', direction: arrow };
+    if (shift && !alt && place.at === 'cell') return { do: 'extend', direction: arrow, far: ctrl };
     if (alt || shift) return undefined;
     return focusOn(ctrl ? farthest(model, place, arrow) : neighbour(model, place, arrow));
   }
   if (ctrl && !alt) return withControl(model, place, key, shift);
-  if (alt) return undefined;
+  if (alt) return key === 'Enter' ? { do: 'follow' } : key === 'Backspace' ? { do: 'back' } : undefined;
   switch (key) {
     case 'Home':
+      if (shift && place.at === 'cell') return { do: 'extend', direction: 'left', far: true };
       return focusOn(farthest(model, place, 'left'));
     case 'End':
+      if (shift && place.at === 'cell') return { do: 'extend', direction: 'right', far: true };
       return focusOn(farthest(model, place, 'right'));
     case 'Enter':
       return shift ? { do: 'add' } : { do: 'edit', typed: null };
@@ -88,6 +97,12 @@ function withControl(model: GridModel, place: Place, key: string, shift: boolean
       return { do: 'redo' };
     case 'enter':
       return { do: 'add' };
+    case ' ':
+      return { do: 'toggle' };
+    case 'a':
+      return { do: 'all' };
+    case 'd':
+      return { do: 'duplicate' };
     case 'home':
       return focusOn(firstPlace(model));
     case 'end':

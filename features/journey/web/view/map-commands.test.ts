@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pasteLines } from '../../domain/edit/card.ts';
 import { addPersona } from '../../domain/edit/persona.ts';
 import { emptyMap } from '../../domain/templates/template.ts';
 import {
@@ -8,7 +9,6 @@ import {
   addLastStage,
   dropColumn,
   moveBy,
-  pasteAt,
   removeAt,
   type Seen,
   setText,
@@ -105,25 +105,6 @@ describe('moving', () => {
   });
 });
 
-describe('pasting', () => {
-  it('makes as many cards as lines, in their order', () => {
-    const seen = seenMap();
-    const cell = cellOf(seen, 'actions');
-    const { changes } = pasteAt(seen, cell, 'un\n\n- deux\ntrois', counter('c'));
-    expect(textsIn(applied(seen, changes), cell)).toEqual(['un', 'deux', 'trois']);
-  });
-
-  it('fills a block to the right and down, over lanes of cards only', () => {
-    const seen = seenMap();
-    const { changes } = pasteAt(seen, cellOf(seen, 'actions'), 'a\tb\nc\td', counter('c'));
-    const now = applied(seen, changes);
-    expect(textsIn(now, cellOf(seen, 'actions'))).toEqual(['a']);
-    expect(textsIn(now, cellOf(seen, 'actions', 1))).toEqual(['b']);
-    const lanes = now.model.rows.filter(({ kind }) => kind === 'cards');
-    expect(textsIn(now, { ...cellOf(seen, 'actions', 1), laneId: lanes[1]!.laneId })).toEqual(['d']);
-  });
-});
-
 describe('texts and removal', () => {
   it('reads and writes the text of every kind of place', () => {
     const seen = seenMap();
@@ -147,7 +128,8 @@ describe('texts and removal', () => {
   it('leaves the reader beside what was removed', () => {
     const seen = seenMap();
     const cell = cellOf(seen, 'actions');
-    const now = applied(seen, pasteAt(seen, cell, 'un\ndeux', counter('c')).changes);
+    const text = 'un\ndeux';
+    const now = applied(seen, pasteLines(seen.map, { ...cell, text }, counter('c')));
     const removed = removeAt(now, { ...cell, itemId: 'c2' });
     expect(removed.place).toEqual({ ...cell, itemId: 'c1' });
     expect(textsIn(applied(now, removed.changes), cell)).toEqual(['un']);

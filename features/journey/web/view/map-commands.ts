@@ -1,7 +1,7 @@
 import { knownChannel } from '#kit/channel.ts';
 import { applyChanges, type Change } from '#kit/document/changes.ts';
 import type { NewId } from '#kit/ids.ts';
-import { addCard, editCard, moveCard, pasteLines, removeCard } from '../../domain/edit/card.ts';
+import { addCard, editCard, moveCard, removeCard } from '../../domain/edit/card.ts';
 import { removeEmotion } from '../../domain/edit/emotion.ts';
 import { addLane, editLane, moveLane, removeLane } from '../../domain/edit/lane.ts';
 import { addPhase, editPhase, movePhase, removePhase } from '../../domain/edit/phase.ts';
@@ -14,7 +14,6 @@ import {
   removeTouchpoint,
 } from '../../domain/edit/touchpoint.ts';
 import type { JourneyMap, LaneType } from '../../domain/schema.ts';
-import { pastedBlock } from './caret.ts';
 import { phaseDrop, stageDrop, stepDrop } from './drop-target.ts';
 import type { GridModel } from './grid-model.ts';
 import { type Direction, neighbour } from './keyboard.ts';
@@ -330,35 +329,4 @@ export function dropColumn(
   if (place.at !== 'stage') return nothing(place);
   const to = stageDrop(model, column, place.stageId);
   return to ? { changes: moveStage(map, { stageId: place.stageId, ...to }), place } : nothing(place);
-}
-
-/**
- * Pastes on a place: lines become cards of the cell; a block copied from a spreadsheet fills the cells to the right
- * and below, lane by lane (only lanes of cards).
- */
-export function pasteAt(
-  { map, model }: Pick<Seen, 'map' | 'model'>,
-  place: CellPlace,
-  text: string,
-  newId: NewId,
-): Outcome {
-  const rows = model.rows.filter(({ kind }) => kind === 'cards');
-  const top = rows.findIndex(({ laneId }) => laneId === place.laneId);
-  const left = model.columnOf.get(place.stepId);
-  if (top < 0 || left === undefined) return nothing(place);
-  const block = pastedBlock(text) ?? [[text]];
-  const changes: Change[] = [];
-  let grown = map;
-  block.forEach((line, down) => {
-    line.forEach((cell, across) => {
-      const laneId = rows[top + down]?.laneId;
-      const stepId = model.columns[left + across]?.stepId;
-      if (!laneId || !stepId || !cell) return;
-      const after = down === 0 && across === 0 && place.itemId !== null ? { after: place.itemId } : {};
-      const added = pasteLines(grown, { laneId, stepId, text: cell, ...after }, newId);
-      grown = applyChanges(grown, added);
-      changes.push(...added);
-    });
-  });
-  return { changes, place: { ...place, itemId: born(changes, 'cards') ?? place.itemId } };
 }

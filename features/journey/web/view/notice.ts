@@ -1,4 +1,5 @@
 import type { Problem } from '#kit/problem.ts';
+import { plainText } from '../../domain/rich-text/rich-text.ts';
 import type { GridModel } from './grid-model.ts';
 import { type Seen, textAt } from './map-commands.ts';
 import { itemsIn, type Place } from './place.ts';
@@ -11,10 +12,29 @@ export type Removed = {
   /** Cards that went with it. */
   readonly cards: number;
 };
+const toolSayings = [
+  'chosen',
+  'copied',
+  'cut',
+  'removed',
+  'moved',
+  'pasted',
+  'pastedSome',
+  'pastedKnown',
+  'pastedPersonas',
+  'known',
+  'tooLarge',
+  'edge',
+  'nowhere',
+] as const;
+export type ToolSaying = (typeof toolSayings)[number];
+/** Said to who listens, without a bar over the map. */
+export const quietSayings: ReadonlySet<ToolSaying> = new Set(['chosen', 'copied']);
 export type Notice =
   | { readonly kind: 'removed'; readonly removed: Removed }
   | { readonly kind: 'refused'; readonly problem: Problem }
-  | { readonly kind: 'pasted'; readonly count: number }
+  /** What was done with several things at once; only said where nothing is to be taken back or read. */
+  | { readonly kind: 'tool'; readonly says: ToolSaying; readonly count: number; readonly undo: boolean }
   | { readonly kind: 'restructured'; readonly what: Restructuring; readonly name: string }
   /** Only said, for who does not see it move: it is now the `at`-th of `count`. */
   | { readonly kind: 'moved'; readonly name: string; readonly at: number; readonly count: number };
@@ -26,7 +46,7 @@ export function described({ map, model }: Seen, place: Place): Omit<Removed, 'ca
   if (place.at !== 'cell') return { what: place.at, name: textAt({ map, model }, place) ?? '' };
   const { itemId } = place;
   if (itemId !== null && model.curves.some(({ key }) => key === itemId)) return { what: 'emotion', name: '' };
-  const name = (textAt({ map, model }, place) ?? '').slice(0, 60);
+  const name = plainText(textAt({ map, model }, place) ?? '').slice(0, 60);
   return { what: kindOf(model, place.laneId) === 'touchpoints' ? 'touchpoint' : 'card', name };
 }
 

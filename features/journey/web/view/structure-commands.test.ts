@@ -55,6 +55,6 @@ describe('joining, cutting and duplicating from a place', () => {
       { do: 'restructure', what: 'duplicate' },
     ]);
     const cell: Place = { at: 'cell', laneId: 'l', stepId: 's', itemId: null };
-    expect(intentionOf(model, cell, press('d'))).toBeUndefined();
+    expect(intentionOf(model, cell, press('d'))).toEqual({ do: 'duplicate' });
   });
 });

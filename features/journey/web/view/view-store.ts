@@ -1,6 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
+import type { Block } from '../../domain/clipboard/block.ts';
 import type { EmotionPoint } from '../../domain/schema.ts';
-import { type Place, placeKey } from './place.ts';
+import { type CellPlace, type Place, placeKey } from './place.ts';
 
 /** What is being typed: an existing text, or a card or touchpoint that exists only once a letter is there. */
 export type Editing = {
@@ -28,6 +29,25 @@ export type ViewState = {
   readonly laneMenu: { readonly after: string | undefined; readonly at: PagePoint | null } | null;
   readonly sheetOpen: boolean;
   readonly helpOpen: boolean;
+  /** Place keys of the cells and items chosen together; empty when only the place is. */
+  readonly marked: ReadonlySet<string>;
+  /** Where choosing several began: the corner of the block that stays. */
+  readonly anchor: CellPlace | null;
+  /** A block that is wider than what is left of the map: the reader is asked what to do. */
+  readonly beyond: {
+    readonly place: CellPlace;
+    readonly block: Block;
+    readonly columns: number;
+    readonly locked: boolean;
+  } | null;
+  /** Where the reader was before following links, the latest last. */
+  readonly trail: readonly Place[];
+  /** Place keys where the words looked for are. */
+  readonly hits: ReadonlySet<string>;
+  /** The one of them looked at. */
+  readonly found: string | null;
+  /** Ids of the cards that the filter puts in the background. */
+  readonly faded: ReadonlySet<string>;
 };
 
 /**
@@ -38,13 +58,18 @@ export type ViewStore = {
   readonly get: () => ViewState;
   readonly set: (patch: Partial<ViewState>) => void;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Moves the selection, and the focus of the page with it unless `quiet`. */
-  readonly goTo: (place: Place | null, options?: { readonly quiet?: boolean }) => void;
+  /** Moves the selection, and the focus of the page with it unless `quiet`. What was chosen together is let go unless `keep`. */
+  readonly goTo: (
+    place: Place | null,
+    options?: { readonly quiet?: boolean; readonly keep?: boolean },
+  ) => void;
   /** Place whose element must get the focus as soon as it is drawn. */
   wanted: string | null;
   /** Where Tab enters the map when nothing is chosen. */
   home: string | null;
 };
+
+const nothing: ReadonlySet<string> = new Set();
 
 export function createViewStore(): ViewStore {
   let state: ViewState = {
@@ -57,6 +82,13 @@ export function createViewStore(): ViewStore {
     laneMenu: null,
     sheetOpen: false,
     helpOpen: false,
+    marked: nothing,
+    anchor: null,
+    beyond: null,
+    trail: [],
+    hits: nothing,
+    found: null,
+    faded: nothing,
   };
   const listeners = new Set<() => void>();
   const set = (patch: Partial<ViewState>) => {
@@ -74,7 +106,11 @@ export function createViewStore(): ViewStore {
       const key = place ? placeKey(place) : null;
       store.wanted = options?.quiet ? null : key;
       const asked = state.asked + (store.wanted === null ? 0 : 1);
-      set({ place: key === state.key ? state.place : place, key, asked, editing: null });
+      const unmarked =
+        options?.keep || key === state.key || state.marked.size === 0
+          ? {}
+          : { marked: nothing, anchor: null };
+      set({ place: key === state.key ? state.place : place, key, asked, editing: null, ...unmarked });
     },
     wanted: null,
     home: null,
@@ -108,3 +144,33 @@ export const useTabIndex = (store: ViewStore, key: string): 0 | -1 =>
     store.subscribe,
     useCallback(() => ((store.get().key ?? store.home) === key ? 0 : -1), [store, key]),
   );
+
+/** How a thing stands out: chosen with others, found by its words, looked at among what was found, left out by the filter. */
+export type Standing = { readonly [mark in 'data-marked' | 'data-hit' | 'data-found' | 'data-faded']?: '' };
+
+const standings = Array.from(
+  { length: 16 },
+  (_, bits): Standing => ({
+    ...(bits & 1 ? { 'data-marked': '' } : {}),
+    ...(bits & 2 ? { 'data-hit': '' } : {}),
+    ...(bits & 4 ? { 'data-found': '' } : {}),
+    ...(bits & 8 ? { 'data-faded': '' } : {}),
+  }),
+);
+
+/** One question for all that can make a thing stand out: the thing is drawn again only when an answer changes. */
+export function useStanding(store: ViewStore, key: string, itemId: string | null = null): Standing {
+  const bits = useSyncExternalStore(
+    store.subscribe,
+    useCallback(() => {
+      const { marked, hits, found, faded } = store.get();
+      return (
+        (marked.has(key) ? 1 : 0) +
+        (hits.has(key) ? 2 : 0) +
+        (found === key ? 4 : 0) +
+        (itemId !== null && faded.has(itemId) ? 8 : 0)
+      );
+    }, [store, key, itemId]),
+  );
+  return standings[bits]!;
+}
