@@ -8,7 +8,7 @@ import { type Change, diff } from './changes.ts';
 import { DocumentProjection } from './projection.ts';
 import { readChanges, type SetAside } from './read-document.ts';
 import type { DocumentKind, DocumentOf } from './schema.ts';
-import { type CloseReason, greeting, isFinalReason, syncAnswer, syncQuestion } from './wire.ts';
+import { type CloseReason, greeting, heldBack, isFinalReason, syncAnswer, syncQuestion } from './wire.ts';
 import { metaOf } from './y-layout.ts';
 import { applyToYDoc, undoManager } from './yjs.ts';
 
@@ -31,6 +31,8 @@ export type DocumentState<D> = {
   readonly setAside: readonly SetAside[];
   /** Why there is a document that cannot be shown. */
   readonly problem: Problem | undefined;
+  /** How often the server has put back what the lock of the document keeps, of what this page edited unaware. */
+  readonly heldBack: number;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 };
@@ -45,8 +47,8 @@ export type DocumentConnection<K extends DocumentKind> = {
   readonly subscribe: (listener: () => void) => () => void;
   /**
    * Edits, at once on this page and soon everywhere. Changes to one and the same field in quick succession (typing) are
-   * one step of undo, anything else is a step of its own. Problems: `document.not-loaded`, `document.read-only`, `document.invalid-change`, or
-   * the reason for which the session was refused: nothing is applied that could not be kept.
+   * one step of undo, anything else is a step of its own. Problems: `document.not-loaded`, `document.read-only`, `document.invalid-change`, what
+   * the lock of the kind says, or the reason for which the session was refused: nothing is applied that could not be kept.
    */
   change(changes: readonly Change[]): Result<void>;
   /** Brings the document to this JSON by the difference: restoring a version, undone like any edit. */
@@ -92,6 +94,7 @@ export function connectDocument<K extends DocumentKind>(options: ConnectOptions<
   /** Counts what the server must confirm: a confirmation of an older count is not one of what came after. */
   let edits = 0;
   let confirmed = -1;
+  let held = 0;
 
   const tell = (): void => {
     state = undefined;
@@ -146,6 +149,10 @@ export function connectDocument<K extends DocumentKind>(options: ConnectOptions<
     },
     onStateless({ payload }) {
       if (isFinalReason(payload)) refuse(payload);
+      if (payload === heldBack) {
+        held += 1;
+        tell();
+      }
       const answered = syncAnswer(payload);
       if (answered === undefined || answered <= confirmed) return;
       confirmed = answered;
@@ -177,6 +184,7 @@ export function connectDocument<K extends DocumentKind>(options: ConnectOptions<
       document: reading?.ok ? reading.value.document : undefined,
       setAside: reading?.ok ? reading.value.setAside : [],
       problem: reading && !reading.ok ? reading.problem : undefined,
+      heldBack: held,
       canUndo: undo.canUndo(),
       canRedo: undo.canRedo(),
     };
@@ -189,9 +197,12 @@ export function connectDocument<K extends DocumentKind>(options: ConnectOptions<
   const change = (changes: readonly Change[]): Result<void> => {
     if (reason) return fail(problem(reason));
     if (readOnly) return fail(problem('document.read-only', undefined, 403));
-    if (!snapshot().document) return fail(snapshot().problem ?? problem('document.not-loaded'));
+    const { document } = snapshot();
+    if (!document) return fail(snapshot().problem ?? problem('document.not-loaded'));
     const checked = readChanges(kind, changes);
     if (!checked.ok) return checked;
+    const locked = kind.lock?.refuses(document, checked.value);
+    if (locked) return fail(locked);
     const field = typedField(changes);
     if (field === undefined || !continuesTyping(lastField, field)) undo.stopCapturing();
     lastField = field ?? bornEntity(changes);

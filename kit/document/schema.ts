@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../ids.ts';
+import type { Problem } from '../problem.ts';
+import type { Change } from './changes.ts';
 
 /**
  * How a document kind is declared. One Zod object says everything: its plain fields (the last writer wins), its
@@ -52,6 +54,19 @@ export type CollectionLayout = {
   readonly fields: ReadonlyMap<string, FieldLayout>;
 };
 
+/**
+ * A state of a document in which a part of it stands still, whoever edits: pages refuse an edit of it before it is made,
+ * and the server puts back what an edit made without knowing of the lock (offline) has changed. Pure.
+ */
+export type DocumentLock<Document> = {
+  /** The plain field of the document that is true while it is locked. An unlocked document costs nothing. */
+  readonly field: string;
+  /** Why the document does not take these changes; undefined when it does. */
+  refuses(document: Document, changes: readonly Change[]): Problem | undefined;
+  /** The document as it must be after an edit; `after` itself where the lock kept nothing. */
+  hold(before: Document, after: Document): Document;
+};
+
 /** Where each part of the schema lives in the collaborative document. Computed once, at declaration. */
 export type DocumentLayout = {
   readonly fields: ReadonlyMap<string, FieldLayout>;
@@ -69,6 +84,7 @@ export type DocumentKind<S extends DocumentSchema = DocumentSchema> = {
    * Pure, idempotent; keeps identity where nothing is wrong. A method, so that kinds of any schema fit one list.
    */
   heal?(document: z.output<S>): z.output<S>;
+  readonly lock?: DocumentLock<z.output<S>>;
   readonly layout: DocumentLayout;
 };
 
@@ -85,11 +101,12 @@ type Declaration<S extends DocumentSchema> = {
   readonly schema: S;
   readonly migrations: readonly Migration[];
   readonly heal?: (document: z.output<S>) => z.output<S>;
+  readonly lock?: DocumentLock<z.output<S>>;
 };
 
 /** Declares a document kind. Throws on a declaration that could not hold its promises: that is a bug, seen at start. */
 export function defineDocument<S extends DocumentSchema>(declaration: Declaration<S>): DocumentKind<S> {
-  const { kind, version, schema, migrations, heal } = declaration;
+  const { kind, version, schema, migrations, heal, lock } = declaration;
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(kind)) throw new Error(`document kind "${kind}" is not a plain name`);
   const steps = migrations.map((step) => step.to).join();
   const expected = Array.from({ length: version - 1 }, (_, index) => index + 2).join();
@@ -100,7 +117,7 @@ export function defineDocument<S extends DocumentSchema>(declaration: Declaratio
   }
   const retired = new Set(migrations.flatMap((step) => step.retired ?? []));
   const layout = { ...layoutOf(kind, schema), retired };
-  return { kind, version, schema, migrations, layout, ...(heal && { heal }) };
+  return { kind, version, schema, migrations, layout, ...(heal && { heal }), ...(lock && { lock }) };
 }
 
 function layoutOf(kind: string, schema: DocumentSchema): Omit<DocumentLayout, 'retired'> {

@@ -66,6 +66,9 @@ export function answerSync(payload: string): string | undefined {
   return match ? `kept ${match[1]}` : undefined;
 }
 
+/** The server put back what the lock of the document keeps: a page made that edit without knowing of the lock. */
+export const heldBack = 'held back';
+
 /** The number in the server's answer. */
 export function syncAnswer(payload: string): number | undefined {
   const match = /^kept (\d{1,15})$/.exec(payload);

@@ -64,11 +64,18 @@ export class Ledger<K extends DocumentKind = DocumentKind> {
     return this.#inTurn(async () => ok(undefined));
   }
 
-  /** Takes an update from a peer. When this answers well, the update is on disk and others are being told. */
-  accept(update: Uint8Array, author: string): Promise<Result<void, Refusal>> {
-    return this.#inTurn((shadow) =>
-      this.#commit(shadow, author, (ydoc) => Y.applyUpdate(ydoc, update, 'peer')),
-    );
+  /**
+   * Takes an update from a peer. When this answers well, the update is on disk and others are being told. `heldBack`:
+   * the document is locked, and what the update changed of what the lock keeps was put back with it.
+   */
+  accept(update: Uint8Array, author: string): Promise<Result<{ readonly heldBack: boolean }, Refusal>> {
+    return this.#inTurn(async (shadow) => {
+      let heldBack = false;
+      const done = await this.#commit(shadow, author, (ydoc, tried) => {
+        heldBack = tried.holding(() => Y.applyUpdate(ydoc, update, 'peer'));
+      });
+      return done.ok ? ok({ heldBack }) : done;
+    });
   }
 
   /**
@@ -85,6 +92,8 @@ export class Ledger<K extends DocumentKind = DocumentKind> {
       if (!before.ok) return before;
       const changes = plan(before.value.document);
       if (!changes.ok) return changes;
+      const locked = this.#kind.lock?.refuses(before.value.document, changes.value);
+      if (locked) return fail(locked);
       const done = await this.#commit(shadow, author, (ydoc) =>
         applyToYDoc(this.#kind, ydoc, changes.value, 'script'),
       );
@@ -228,16 +237,16 @@ export class Ledger<K extends DocumentKind = DocumentKind> {
   async #commit(
     shadow: Shadow<K>,
     author: string,
-    change: (ydoc: Y.Doc) => void,
+    change: (ydoc: Y.Doc, shadow: Shadow<K>) => void,
   ): Promise<Result<void, Refusal>> {
     const before = await this.#versionBefore(shadow);
-    let attempt = shadow.attempt(change);
+    let attempt = shadow.attempt((ydoc) => change(ydoc, shadow));
     if (!attempt.ok && attempt.problem.because === 'gap') {
       // The peer may know what another process has committed and this one has not heard of yet.
       this.#doubt();
       const again = await this.#trusted();
       if (!again.ok) return again;
-      attempt = again.value.attempt(change);
+      attempt = again.value.attempt((ydoc) => change(ydoc, again.value));
     }
     if (!attempt.ok) return this.#refuseFault(attempt.problem);
     if (attempt.value === undefined) return ok(undefined);

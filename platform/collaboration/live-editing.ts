@@ -14,6 +14,7 @@ import {
   answerSync,
   type CloseReason,
   type DocumentAddress,
+  heldBack,
   parseDocumentName,
   parseGreeting,
 } from '#kit/document/wire.ts';
@@ -117,7 +118,10 @@ export function createLiveEditing(options: LiveEditingOptions): LiveEditing {
       const { kind, address } = resolve(documentName);
       const author = (context as Context).author ?? '';
       const accepted = await ledgers.use(kind, address, (ledger) => ledger.accept(payload, author));
-      if (accepted.ok) return;
+      if (accepted.ok) {
+        if (accepted.value.heldBack) connection.sendStateless(heldBack);
+        return;
+      }
       // From here on Hocuspocus applies nothing from this connection, and answers that it did not.
       connection.readOnly = true;
       end(connection, accepted.problem.code);

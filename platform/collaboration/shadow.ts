@@ -1,8 +1,11 @@
 import * as Y from 'yjs';
+import { diff } from '#kit/document/changes.ts';
 import { DocumentProjection } from '#kit/document/projection.ts';
 import type { Reading, SetAside } from '#kit/document/read-document.ts';
 import type { DocumentKind, DocumentOf } from '#kit/document/schema.ts';
+import { rootFields } from '#kit/document/y-layout.ts';
 import { type Migrated, migrateYDoc } from '#kit/document/y-migrate.ts';
+import { applyToYDoc } from '#kit/document/yjs.ts';
 import { fail, ok, type Result } from '#kit/result.ts';
 import type { DocumentLog } from './document-store.ts';
 
@@ -80,6 +83,25 @@ export class Shadow<K extends DocumentKind> {
     const faults = this.#projection.takeFaults();
     if (faults.length > 0) return fail({ because: 'model', faults });
     return ok(fresh.length > 1 ? Y.mergeUpdates(fresh) : fresh[0]);
+  }
+
+  /**
+   * Runs a change within an attempt; where the document is locked, puts back what the lock keeps. True when something
+   * was put back. What does not parse is left to the attempt, which refuses it.
+   */
+  holding(change: () => void): boolean {
+    const { lock } = this.#kind;
+    const locked = lock !== undefined && rootFields(this.#ydoc).get(lock.field) === true;
+    const before = locked ? this.read() : undefined;
+    change();
+    if (!before?.ok || this.#ydoc.store.pendingStructs !== null) return false;
+    const after = this.read();
+    if (!after.ok) return false;
+    const held = lock!.hold(before.value.document, after.value.document);
+    if (held === after.value.document) return false;
+    const { collections } = this.#kind.layout;
+    applyToYDoc(this.#kind, this.#ydoc, diff(collections.keys(), after.value.document, held), 'lock');
+    return true;
   }
 
   /** Brings a stored document to the current model; the update to keep when something had to be done. */

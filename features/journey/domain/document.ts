@@ -1,6 +1,7 @@
 import { defineDocument } from '#kit/document/schema.ts';
 import { healMap } from './dependents.ts';
 import { journeyMapSchema } from './schema.ts';
+import { holdStructure, structureRefusal } from './structure-lock.ts';
 
 /** The journey map as people write it together. Every change of `schema.ts` raises the version and adds a migration. */
 export const journeyMapDocument = defineDocument({
@@ -16,4 +17,5 @@ export const journeyMapDocument = defineDocument({
     },
   ],
   heal: healMap,
+  lock: { field: 'structureLocked', refuses: structureRefusal, hold: holdStructure },
 });

@@ -1,14 +1,17 @@
-import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { workspaceIdSchema } from '#kit/ids.ts';
 import { unwrap } from '#kit/result.ts';
-import { type Collaboration, createCollaboration } from '#platform/collaboration/collaboration.ts';
+import type { Collaboration } from '#platform/collaboration/collaboration.ts';
 import { createPostgresDocumentStore } from '#platform/collaboration/postgres-document-store.ts';
 import type { Postgres } from '#platform/postgres/open.ts';
+import { type CollaborationServer, startCollaborationServer } from '#testing/collaboration-server.ts';
 import { embeddedStore } from '#testing/stores.ts';
 import { journeyContract } from '../contract.ts';
 import { journeyMapDocument } from '../domain/document.ts';
+import { addCard } from '../domain/edit/card.ts';
 import { placeEmotion } from '../domain/edit/emotion.ts';
+import { removeLane } from '../domain/edit/lane.ts';
+import { editMap } from '../domain/edit/map.ts';
 import { removeStage } from '../domain/edit/stage.ts';
 import { reimbursementExample } from '../domain/examples/reimbursement.ts';
 import { exportMap } from '../domain/file.ts';
@@ -33,6 +36,7 @@ const example = reimbursementExample('fr', { sourceId: 'crm', day: '2026-03-31' 
 const file = { ...exportMap(example), format: 'parcours', kind: 'journey-map' } as const;
 
 let postgres: Postgres;
+let server: CollaborationServer;
 let collaboration: Collaboration;
 let ports: JourneyPorts;
 let mapId: string;
@@ -49,14 +53,14 @@ beforeAll(async () => {
   const store = createPostgresDocumentStore(postgres.db);
   let count = 0;
   const newId = () => `i${++count}`;
-  collaboration = createCollaboration({
+  server = await startCollaborationServer({
     store,
     kinds: [journeyMapDocument],
-    logger: pino({ level: 'silent' }),
     now,
     newId,
     projectionDelay: 0,
   });
+  ({ collaboration } = server);
   ports = {
     collaboration,
     documents: store,
@@ -66,7 +70,7 @@ beforeAll(async () => {
   };
 });
 afterAll(async () => {
-  await collaboration.destroy();
+  await server.close();
   await postgres.close();
 });
 beforeEach(async () => {
@@ -218,6 +222,62 @@ describe('editing a map', () => {
       problem: { code: 'journey.part-dangling', params: { part: 'stages', field: 'phaseId' } },
     });
     expect(await read()).toEqual(map);
+  });
+});
+
+describe('a map whose structure is locked', () => {
+  const soon = <T>(check: () => T): Promise<T> => vi.waitFor(check, { timeout: 10_000, interval: 10 });
+  const [laneId] = Object.keys(example.lanes) as [string];
+  const [stepId] = Object.keys(example.steps) as [string];
+  const locks = (structureLocked: boolean) => [
+    { op: 'set', path: ['structureLocked'], value: structureLocked },
+  ];
+
+  it('is edited by scripts but for its structure, until one unlocks it', async () => {
+    const edit = (changes: readonly unknown[]) => change(ports, { workspaceId, mapId, changes });
+    unwrap(await edit(locks(true)));
+    const refused = { ok: false, problem: { code: 'journey.structure-locked', status: 409 } };
+    expect(await edit(removeLane(example, laneId))).toMatchObject(refused);
+    const { [laneId]: _gone, ...lanes } = example.lanes;
+    const cards = Object.fromEntries(
+      Object.entries(example.cards).filter(([, card]) => card.laneId !== laneId),
+    );
+    const map = { ...example, structureLocked: true, lanes, cards };
+    expect(await replace(ports, { workspaceId, mapId, map })).toMatchObject(refused);
+    unwrap(await edit(addCard(example, { laneId, stepId, text: 'Still written' }, () => 'still')));
+    unwrap(await edit([...locks(false), ...removeLane(await read(), laneId)]));
+    expect((await read()).lanes[laneId]).toBeUndefined();
+  });
+
+  it('takes back a lane that somebody removed offline, and keeps the rest of what they wrote', async () => {
+    const page = () =>
+      server.connect<typeof journeyMapDocument>(workspaceId, mapId, { kind: journeyMapDocument });
+    const [host, guest] = [page(), page()];
+    const live = { status: 'live', unsynced: false };
+    await soon(() => expect([host.snapshot(), guest.snapshot()]).toMatchObject([live, live]));
+    await soon(() => expect(guest.snapshot().document).toEqual(example));
+    server.cut();
+    await soon(() => expect(guest.snapshot().status).toBe('offline'));
+    unwrap(guest.change(removeLane(example, laneId)));
+    const [otherLane] = Object.keys(example.lanes).filter((id) => id !== laneId) as [string];
+    unwrap(
+      guest.change(addCard(example, { laneId: otherLane, stepId, text: 'On the train' }, () => 'train')),
+    );
+    unwrap(await change(ports, { workspaceId, mapId, changes: locks(true) }));
+    server.mend();
+    await soon(() => expect([host.snapshot(), guest.snapshot()]).toMatchObject([live, live]));
+    await soon(() => expect(guest.snapshot().heldBack).toBeGreaterThan(0));
+    const map = await read();
+    expect(map.lanes).toEqual(example.lanes);
+    expect(map.cards).toEqual({ ...example.cards, train: map.cards.train });
+    await soon(() => expect([host.snapshot().document, guest.snapshot().document]).toEqual([map, map]));
+    // Now that the page knows, it does not even send.
+    expect(guest.change(removeLane(map, laneId))).toMatchObject({
+      problem: { code: 'journey.structure-locked' },
+    });
+    unwrap(guest.change(editMap(map, { structureLocked: false })));
+    unwrap(guest.change(removeLane(guest.snapshot().document!, laneId)));
+    await soon(() => expect(host.snapshot().document?.lanes[laneId]).toBeUndefined());
   });
 });
 

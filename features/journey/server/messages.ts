@@ -4,6 +4,8 @@ export const messages = {
     problem: {
       'journey.map-not-found': 'This map does not exist, or has been deleted.',
       'journey.version-not-found': 'This version of the map does not exist, or is no longer kept.',
+      'journey.structure-locked':
+        'Nothing was changed: the structure of this map is locked. Cards, touchpoints, emotions and comments can be written; unlock the structure first to add, move, rename or remove phases, stages, steps or lanes.',
       'journey.part-dangling':
         'Nothing was changed: in {{part}}, “{{id}}” refers by its field “{{field}}” to something that is not in the map. Add what it refers to first, or in the same request.',
     },
@@ -12,6 +14,8 @@ export const messages = {
     problem: {
       'journey.map-not-found': 'Cette carte n’existe pas, ou a été supprimée.',
       'journey.version-not-found': 'Cette version de la carte n’existe pas, ou n’est plus conservée.',
+      'journey.structure-locked':
+        'Rien n’a été changé\u202f: la structure de cette carte est verrouillée. On peut écrire des cartes, des points de contact, des émotions et des commentaires\u202f; déverrouillez d’abord la structure pour ajouter, déplacer, renommer ou retirer des temps, des étapes, des sous-étapes ou des lignes.',
       'journey.part-dangling':
         'Rien n’a été changé\u202f: dans {{part}}, «\u202f{{id}}\u202f» renvoie par son champ «\u202f{{field}}\u202f» à quelque chose qui n’est pas sur la carte. Ajoutez d’abord ce à quoi il renvoie, ou dans la même demande.',
     },
