@@ -17,6 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          globalSetup: 'testing/data-folder.ts',
           include: ['{kit,features,platform,client,testing,apps}/**/*.integration.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -26,6 +27,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          globalSetup: 'testing/data-folder.ts',
           include: ['{features,apps,ui,testing}/**/*.browser.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,

@@ -59,6 +59,8 @@ const [file, ...first] = entry;
 const environment = {
   ...process.env,
   PATH: `${join(modules, '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+  // What was read and stripped of its types once need not be again.
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, '.cache', 'node'),
   // The engine's connections, the files being read and their decompression share these threads.
   UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? '8',
   NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim(),

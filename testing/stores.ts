@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
 import { unwrap } from '#kit/result.ts';
 import { openPostgres, type Postgres } from '#platform/postgres/open.ts';
+import { makeDataFolder } from './data-folder.ts';
 
 /**
- * The relational stores a contract suite runs on: PGlite in memory always, PostgreSQL where one answers. Each opening
+ * The relational stores a contract suite runs on: PGlite always, PostgreSQL where one answers. Each opening
  * is a database of its own, with all migrations applied, gone when closed.
  *
  *     describe.each(relationalStores)('document store on $name', ({ available, open }) => {
@@ -25,7 +28,17 @@ const serverUrl = process.env.DATABASE_URL_TEST ?? 'postgres://postgres@127.0.0.
 export const embeddedStore: RelationalStore = {
   name: 'PGlite',
   available: true,
-  open: async () => unwrap(await openPostgres({ dataDir: 'memory://', logger })),
+  async open() {
+    const folder = await makeDataFolder();
+    const opened = unwrap(await openPostgres({ dataDir: join(folder, 'postgres'), logger }));
+    return {
+      ...opened,
+      async close() {
+        await opened.close();
+        await rm(folder, { recursive: true, force: true });
+      },
+    };
+  },
 };
 
 export const serverStore: RelationalStore = {

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { pino } from 'pino';
 import { type Api, createApi } from '#client/api.ts';
 import type { Locale } from '#kit/locale.ts';
@@ -8,6 +6,7 @@ import { unwrap } from '#kit/result.ts';
 import type { Config } from '#platform/config/config.ts';
 import { startServer } from '../apps/server/start.ts';
 import { openWorld, type World } from '../apps/server/world.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { createServerDatabase, findRedis } from './stores.ts';
 
 export type TestWorld = {
@@ -29,7 +28,7 @@ export async function openTestWorld({
   locale = 'en',
   config = {},
 }: TestWorldOptions = {}): Promise<TestWorld> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'parcours-world-'));
+  const dataDir = await makeDataFolder();
   const onServer = process.env.PARCOURS_TEST_STORES === 'server';
   const database = onServer ? await createServerDatabase() : undefined;
   const redisUrl = onServer ? await findRedis() : undefined;

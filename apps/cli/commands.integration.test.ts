@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand, type ServeProcess, startServe } from '#testing/command.ts';
+import { fillDataFolder } from '#testing/data-folder.ts';
 
 const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 const hasData = existsSync(data);
@@ -119,6 +120,7 @@ describe.each(['in this process', 'through the server'] as const)('a workspace %
   beforeAll(async () => {
     const folder = join(here, where.replaceAll(' ', '-'));
     await mkdir(folder);
+    await fillDataFolder(folder);
     env = { PARCOURS_DATA: folder };
     if (where === 'through the server') server = await startServe(folder);
     expect((await run(['workspace', 'create', 'Ma mutuelle', '--language', 'fr'], env)).code).toBe(0);

@@ -16,6 +16,7 @@ import {
   startServe,
   until,
 } from '#testing/command.ts';
+import { fillDataFolder } from '#testing/data-folder.ts';
 import { writeEventsCsv } from '#testing/simulator/events-csv.ts';
 
 let folder: string;
@@ -62,6 +63,7 @@ const stateOf = async (api: Api, workspaceId: WorkspaceId, importId: string) => 
 describe('Ctrl-C during an import', () => {
   it.each(['in this process', 'through the server'] as const)('leaves nothing, %s', async (where) => {
     const data = join(folder, where.replaceAll(' ', '-'));
+    await fillDataFolder(data);
     const env = { PARCOURS_DATA: data };
     await runCommand(['workspace', 'create', 'W'], { env });
     const server = where === 'through the server' ? await startServe(data) : undefined;
@@ -83,6 +85,7 @@ describe('Ctrl-C during an import', () => {
 describe('a server', () => {
   it('that is stopped during an import takes it back first', async () => {
     const data = join(folder, 'stopped');
+    await fillDataFolder(data);
     const server = await startServe(data);
     const { id: workspaceId } = await server.api.workspace.create({ name: 'W', language: 'en' });
     const { importId } = await begin(server, workspaceId);
@@ -95,6 +98,7 @@ describe('a server', () => {
 
   it('that is killed during an import has it whole or not at all when it starts again', async () => {
     const data = join(folder, 'killed');
+    await fillDataFolder(data);
     let server = await startServe(data);
     const { id: workspaceId } = await server.api.workspace.create({ name: 'W', language: 'en' });
     const seen = new Set<string>();

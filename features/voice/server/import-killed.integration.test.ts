@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
@@ -10,6 +9,7 @@ import type { WorkspaceId } from '#kit/ids.ts';
 import { unwrap } from '#kit/result.ts';
 import { openEngine } from '#platform/clickhouse/open-engine.ts';
 import { openPostgres } from '#platform/postgres/open.ts';
+import { makeDataFolder } from '#testing/data-folder.ts';
 import { surveyScores } from '../analytics/survey-scores.ts';
 import { recoverSurveyImports } from './recover-imports.ts';
 import { createSurveyStore } from './survey-store.ts';
@@ -43,7 +43,7 @@ const program = (folder: string): string => `
 describe('an import of answers that is killed', () => {
   let folder: string;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'parcours-killed-'));
+    folder = await makeDataFolder();
     const rows = Array.from(
       { length: people },
       (_, i) => `p${i},${i % 11},"mot ${i}"\n${i % 100 === 0 ? `p${i},5,deux fois\n` : ''}`,
