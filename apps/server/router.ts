@@ -1,12 +1,15 @@
 import { implement } from '@orpc/server';
 import { contract } from '#client/contract.ts';
+import { addLaneSet } from '#journey/server/add-lane-set.ts';
 import { change } from '#journey/server/change.ts';
 import { create as createMap } from '#journey/server/create.ts';
 import { exportFile } from '#journey/server/export.ts';
 import { get as getMap } from '#journey/server/get.ts';
 import { importFile } from '#journey/server/import.ts';
+import { laneSets } from '#journey/server/lane-sets.ts';
 import { list as listMaps } from '#journey/server/list.ts';
 import { remove as removeMap } from '#journey/server/remove.ts';
+import { removeLaneSet } from '#journey/server/remove-lane-set.ts';
 import { replace } from '#journey/server/replace.ts';
 import { restoreVersion } from '#journey/server/restore-version.ts';
 import { saveVersion } from '#journey/server/save-version.ts';
@@ -146,6 +149,9 @@ export const router = endpoints.router({
     keepPersonas: endpoints.persona.keepPersonas.handler(handle(keepPersonas)),
   },
   journey: {
+    laneSets: endpoints.journey.laneSets.handler(handle(laneSets)),
+    addLaneSet: endpoints.journey.addLaneSet.handler(handle(addLaneSet)),
+    removeLaneSet: endpoints.journey.removeLaneSet.handler(handle(removeLaneSet)),
     list: endpoints.journey.list.handler(handle(listMaps)),
     create: endpoints.journey.create.handler(handle(createMap)),
     import: endpoints.journey.import.handler(handle(importFile)),

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { journeyMapDocument } from '#journey/domain/document.ts';
+import { laneSetDocument } from '#journey/domain/lane-set.ts';
 import type { JourneyMap } from '#journey/domain/schema.ts';
 import type { WorkspaceId } from '#kit/ids.ts';
 import { problem } from '#kit/problem.ts';
@@ -93,7 +94,7 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
   const documents = createPostgresDocumentStore(postgres.db);
   const collaboration: Collaboration = createCollaboration({
     store: documents,
-    kinds: [personaDocument, journeyMapDocument],
+    kinds: [personaDocument, journeyMapDocument, laneSetDocument],
     logger,
     now,
     newId,

@@ -3,6 +3,7 @@ import { endpoint } from '#kit/contract.ts';
 import { changeSchema } from '#kit/document/changes.ts';
 import { idSchema, workspaceIdSchema } from '#kit/ids.ts';
 import { localeSchema } from '#kit/locale.ts';
+import { mostSavedLanes, savedLaneSchema } from './domain/lane-set.ts';
 import { journeyMapSchema, mapKinds, mapStates } from './domain/schema.ts';
 
 const inWorkspace = z.object({ workspaceId: workspaceIdSchema });
@@ -53,7 +54,38 @@ export const mapVersionSchema = z.object({
   createdAt: z.string(),
 });
 
+const laneSetFields = {
+  title: z.string().trim().min(1).max(200),
+  lanes: z.array(savedLaneSchema).min(1).max(mostSavedLanes),
+};
+const keptLaneSetSchema = z.object({ id: idSchema, ...laneSetFields, title: z.string() });
+export type KeptLaneSet = z.infer<typeof keptLaneSetSchema>;
+
 export const journeyContract = {
+  laneSets: endpoint(
+    'GET',
+    '/v1/workspaces/{workspaceId}/lane-sets',
+    'journey.read',
+    'Sets of lanes kept for the next maps, the newest first',
+  )
+    .input(inWorkspace)
+    .output(z.array(keptLaneSetSchema)),
+  addLaneSet: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/lane-sets',
+    'journey.write',
+    'Keep a set of lanes under a name',
+  )
+    .input(inWorkspace.extend(laneSetFields))
+    .output(z.object({ id: idSchema })),
+  removeLaneSet: endpoint(
+    'DELETE',
+    '/v1/workspaces/{workspaceId}/lane-sets/{laneSetId}',
+    'journey.write',
+    'Delete a set of lanes; maps drawn with it keep theirs',
+  )
+    .input(inWorkspace.extend({ laneSetId: idSchema }))
+    .output(z.object({})),
   list: endpoint(
     'GET',
     '/v1/workspaces/{workspaceId}/maps',
@@ -75,6 +107,8 @@ export const journeyContract = {
         language: localeSchema,
         /** The lanes and stages of the kind, to be filled; or its finished example, to be rewritten. */
         content: z.enum(mapContents).default('template'),
+        /** Lanes to begin with instead of those of the kind; for an empty map only. */
+        laneSetId: idSchema.nullable().default(null),
       }),
     )
     .output(z.object({ id: idSchema })),

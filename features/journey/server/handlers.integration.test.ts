@@ -15,15 +15,19 @@ import { editMap } from '../domain/edit/map.ts';
 import { removeStage } from '../domain/edit/stage.ts';
 import { reimbursementExample } from '../domain/examples/reimbursement.ts';
 import { exportMap } from '../domain/file.ts';
+import { laneSetDocument, lanesToKeep } from '../domain/lane-set.ts';
 import { outline } from '../domain/outline.ts';
+import { addLaneSet } from './add-lane-set.ts';
 import { change } from './change.ts';
 import { create } from './create.ts';
 import { exportFile } from './export.ts';
 import { get } from './get.ts';
 import { importFile } from './import.ts';
+import { laneSets } from './lane-sets.ts';
 import { list } from './list.ts';
 import type { JourneyPorts } from './ports.ts';
 import { remove } from './remove.ts';
+import { removeLaneSet } from './remove-lane-set.ts';
 import { replace } from './replace.ts';
 import { restoreVersion } from './restore-version.ts';
 import { saveVersion } from './save-version.ts';
@@ -55,7 +59,7 @@ beforeAll(async () => {
   const newId = () => `i${++count}`;
   server = await startCollaborationServer({
     store,
-    kinds: [journeyMapDocument],
+    kinds: [journeyMapDocument, laneSetDocument],
     now,
     newId,
     projectionDelay: 0,
@@ -312,4 +316,21 @@ describe('versions of a map', () => {
     expect(await version(ports, input)).toMatchObject(refused);
     expect(await restoreVersion(ports, input)).toMatchObject(refused);
   });
+});
+
+it('keeps lanes under a name, begins a map with them, and forgets them without touching the map', async () => {
+  const lanes = lanesToKeep(example).slice(0, 3).toReversed();
+  const { id: laneSetId } = unwrap(await addLaneSet(ports, { workspaceId, title: 'At the counter', lanes }));
+  expect(unwrap(await laneSets(ports, { workspaceId }))).toEqual([
+    { id: laneSetId, title: 'At the counter', lanes },
+  ]);
+  expect(unwrap(await laneSets(ports, { workspaceId: elsewhere }))).toEqual([]);
+  const input = { workspaceId, title: 'Drawn with it', kind: 'journey', language: 'fr', laneSetId } as const;
+  const made = unwrap(await create(ports, input));
+  const drawn = async () => lanesToKeep(unwrap(await get(ports, { workspaceId, mapId: made.id })).map);
+  expect(await drawn()).toEqual(lanes);
+  unwrap(await removeLaneSet(ports, { workspaceId, laneSetId }));
+  expect(await drawn()).toEqual(lanes);
+  expect(await create(ports, input)).toMatchObject({ problem: { code: 'journey.lane-set-not-found' } });
+  expect(await removeLaneSet(ports, { workspaceId, laneSetId })).toMatchObject({ ok: false });
 });

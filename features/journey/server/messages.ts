@@ -4,6 +4,7 @@ export const messages = {
     problem: {
       'journey.map-not-found': 'This map does not exist, or has been deleted.',
       'journey.version-not-found': 'This version of the map does not exist, or is no longer kept.',
+      'journey.lane-set-not-found': 'This set of lanes does not exist, or has been deleted.',
       'journey.structure-locked':
         'Nothing was changed: the structure of this map is locked. Cards, touchpoints, emotions and comments can be written; unlock the structure first to add, move, rename or remove phases, stages, steps or lanes.',
       'journey.part-dangling':
@@ -14,6 +15,7 @@ export const messages = {
     problem: {
       'journey.map-not-found': 'Cette carte n’existe pas, ou a été supprimée.',
       'journey.version-not-found': 'Cette version de la carte n’existe pas, ou n’est plus conservée.',
+      'journey.lane-set-not-found': 'Ce jeu de lignes n’existe pas, ou a été supprimé.',
       'journey.structure-locked':
         'Rien n’a été changé\u202f: la structure de cette carte est verrouillée. On peut écrire des cartes, des points de contact, des émotions et des commentaires\u202f; déverrouillez d’abord la structure pour ajouter, déplacer, renommer ou retirer des temps, des étapes, des sous-étapes ou des lignes.',
       'journey.part-dangling':

@@ -3,6 +3,9 @@ import { fail, type Result } from '#kit/result.ts';
 
 export const mapNotFound = (mapId: string): Problem => problem('journey.map-not-found', { mapId }, 404);
 
+export const laneSetNotFound = (laneSetId: string): Problem =>
+  problem('journey.lane-set-not-found', { laneSetId }, 404);
+
 export const versionNotFound = (versionId: string): Problem =>
   problem('journey.version-not-found', { versionId }, 404);
 

@@ -1,7 +1,9 @@
 import type { Change } from '#kit/document/changes.ts';
-import { keyAt, nextToItself, type Position, siblings } from '#kit/document/position.ts';
+import { keyAt, keysAt, nextToItself, type Position, siblings } from '#kit/document/position.ts';
 import type { NewId } from '#kit/ids.ts';
 import { part, removal } from '../dependents.ts';
+import type { SavedLane } from '../lane-set.ts';
+import { orderedLanes } from '../outline.ts';
 import type { JourneyMap, Lane } from '../schema.ts';
 import { type Patch, put, rewrite } from './change.ts';
 
@@ -23,6 +25,19 @@ export function addLane(
     colour: null,
   };
   return [...changes, put('lanes', newId(), lane)];
+}
+
+/** Lanes of a set behind those of the map. A lane of the same type and title is there already and is not doubled. */
+export function addLanes(map: JourneyMap, lanes: readonly SavedLane[], newId: NewId): Change[] {
+  const known = orderedLanes(map).map(([, lane]) => lane);
+  const missing = lanes.filter(
+    ({ type, title }) => !known.some((lane) => lane.type === type && lane.title === title),
+  );
+  const { orders, changes } = keysAt('lanes', siblings(map.lanes, everyLane), {}, missing.length);
+  return [
+    ...changes,
+    ...missing.map((lane, index) => put('lanes', newId(), { ...lane, hidden: false, order: orders[index]! })),
+  ];
 }
 
 export function moveLane(map: JourneyMap, input: Position & { readonly laneId: string }): Change[] {

@@ -23,6 +23,9 @@ const templates: Readonly<Record<JourneyMap['kind'], Template>> = {
   blueprint: blueprintTemplate,
 };
 
+/** The lanes a map of a kind begins with, in their order. */
+export const templateLanes = (kind: JourneyMap['kind']): readonly LaneType[] => templates[kind].lanes;
+
 /** A map with nothing in it but its name. */
 export const emptyMap = (kind: JourneyMap['kind'], language: Locale, title: string): JourneyMap => ({
   title,
