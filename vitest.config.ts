@@ -32,7 +32,6 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           pool: 'forks',
-          fileParallelism: false,
         },
       },
     ],
