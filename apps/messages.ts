@@ -1,5 +1,6 @@
 import { messages as journey } from '#journey/server/messages.ts';
 import { messages as measure } from '#measure/server/messages.ts';
+import { messages as contacts } from '#persona/server/contact-messages.ts';
 import { messages as discovery } from '#persona/server/discovery-messages.ts';
 import { messages as persona } from '#persona/server/messages.ts';
 import { messages as platform } from '#platform/messages.ts';
@@ -14,6 +15,7 @@ export const allMessages = [
   workspace,
   persona,
   discovery,
+  contacts,
   journey,
   voice,
   measure,

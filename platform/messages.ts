@@ -22,6 +22,12 @@ export const messages = {
         'There is no space left on the disk of the event store. Free some space and try again: nothing was half-written.',
       'engine.memory':
         'This question needs more memory than Parcours allows itself. Narrow it, or start with PARCOURS_MEMORY=normal.',
+      'webhook.bad-address':
+        'Nothing is sent to “{{address}}”: give a whole address that begins with https:// or http://, without a password in it.',
+      'webhook.refused':
+        '{{address}} answered with the status {{status}} instead of taking what was sent. Look at its address and its rights.',
+      'webhook.unreachable':
+        '{{address}} did not answer in time. Check that it is up and reachable from this server.',
       'upload.interrupted': 'The file {{file}} did not arrive whole; nothing of it was kept. Send it again.',
       'upload.not-found': 'This uploaded file is no longer here: it is kept for one day. Send it again.',
       'request.wrong-host':
@@ -109,6 +115,12 @@ export const messages = {
         'Il n’y a plus de place sur le disque du magasin d’événements. Libérez de l’espace et recommencez\u202f: rien n’est à moitié écrit.',
       'engine.memory':
         'Cette question demande plus de mémoire que Parcours ne s’en accorde. Réduisez-la, ou démarrez avec PARCOURS_MEMORY=normal.',
+      'webhook.bad-address':
+        'Rien n’est envoyé à «\u202f{{address}}\u202f»\u202f: donnez une adresse entière, qui commence par https:// ou http://, sans mot de passe dedans.',
+      'webhook.refused':
+        '{{address}} a répondu par le statut {{status}} au lieu de prendre ce qui était envoyé. Vérifiez son adresse et ses droits.',
+      'webhook.unreachable':
+        '{{address}} n’a pas répondu à temps. Vérifiez qu’il est en marche et joignable depuis ce serveur.',
       'upload.interrupted':
         'Le fichier {{file}} n’est pas arrivé entier\u202f; rien n’en a été gardé. Envoyez-le à nouveau.',
       'upload.not-found':

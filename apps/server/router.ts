@@ -33,6 +33,15 @@ import { answerQuiz } from '#persona/server/answer-quiz.ts';
 import { change as changePersona } from '#persona/server/change.ts';
 import { changeQuizQuestion } from '#persona/server/change-quiz-question.ts';
 import { changeSegment } from '#persona/server/change-segment.ts';
+import { attributeList } from '#persona/server/contacts/attribute-list.ts';
+import { attributions } from '#persona/server/contacts/attributions.ts';
+import { cancelContactImport, contactImportState } from '#persona/server/contacts/import-state.ts';
+import { contactList } from '#persona/server/contacts/list.ts';
+import { contactLists } from '#persona/server/contacts/lists.ts';
+import { previewContacts } from '#persona/server/contacts/preview-contacts.ts';
+import { removeContactList } from '#persona/server/contacts/remove-list.ts';
+import { sendAttribution } from '#persona/server/contacts/send-attribution.ts';
+import { startContactImport } from '#persona/server/contacts/start-import.ts';
 import { create as createPersona } from '#persona/server/create.ts';
 import { addDetectionModel } from '#persona/server/detection/add-model.ts';
 import { attributeAnswers } from '#persona/server/detection/attribute-answers.ts';
@@ -140,6 +149,16 @@ export const router = endpoints.router({
     changeDetectionModel: endpoints.persona.changeDetectionModel.handler(handle(changeDetectionModel)),
     removeDetectionModel: endpoints.persona.removeDetectionModel.handler(handle(removeDetectionModel)),
     attributeAnswers: endpoints.persona.attributeAnswers.handler(handle(attributeAnswers)),
+    contactLists: endpoints.persona.contactLists.handler(handle(contactLists)),
+    contactList: endpoints.persona.contactList.handler(handle(contactList)),
+    removeContactList: endpoints.persona.removeContactList.handler(handle(removeContactList)),
+    previewContacts: endpoints.persona.previewContacts.handler(handle(previewContacts)),
+    importContacts: endpoints.persona.importContacts.handler(handle(startContactImport)),
+    contactImportState: endpoints.persona.contactImportState.handler(handle(contactImportState)),
+    cancelContactImport: endpoints.persona.cancelContactImport.handler(handle(cancelContactImport)),
+    attributeList: endpoints.persona.attributeList.handler(handle(attributeList)),
+    attributions: endpoints.persona.attributions.handler(handle(attributions)),
+    sendAttribution: endpoints.persona.sendAttribution.handler(handle(sendAttribution)),
     readCustomers: endpoints.persona.readCustomers.handler(handle(readCustomers)),
     discoveries: endpoints.persona.discoveries.handler(handle(discoveries)),
     startDiscovery: endpoints.persona.startDiscovery.handler(handle(startDiscovery)),

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#kit/result.ts';
 import { createStaticFiles, safeHeaders } from '#platform/http/static-files.ts';
 import { createApiDoor, openApiDocument } from './api.ts';
 import { apiPage } from './api-page.ts';
+import { createAttributionDoor } from './attribution-door.ts';
 import { type Door, listen, sendJson } from './http.ts';
 import { router } from './router.ts';
 import { createSetAsideDoor } from './set-aside-door.ts';
@@ -43,6 +44,7 @@ export async function startServer(
       await documentation(),
       createUploadsDoor(world),
       createSetAsideDoor(world),
+      createAttributionDoor(world),
       createApiDoor(router, world, logger),
       pages(),
     ],

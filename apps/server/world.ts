@@ -12,8 +12,11 @@ import { createImportStore } from '#measure/server/import-store.ts';
 import type { SurveyAnswer, SurveyQuestion } from '#measure/server/measuring/ports.ts';
 import { recoverSources } from '#measure/server/recover-sources.ts';
 import { createSourceStore } from '#measure/server/source-store.ts';
+import type { ContactImportProgress } from '#persona/domain/contacts/contact-list.ts';
 import type { DiscoveryProgress } from '#persona/domain/discovery/result.ts';
 import { personaDocument } from '#persona/domain/document.ts';
+import { createContactStore } from '#persona/server/contacts/contact-store.ts';
+import { recoverContacts } from '#persona/server/contacts/recover-contacts.ts';
 import { createModelStore } from '#persona/server/detection/model-store.ts';
 import { createDiscoveryStore } from '#persona/server/discovery/discovery-store.ts';
 import { personaIds } from '#persona/server/find-persona.ts';
@@ -108,6 +111,7 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
   const onFault = (error: unknown) => logger.error({ err: error }, 'an import failed unexpectedly');
   const importJobs: Jobs<ImportProgress> = createJobs(onFault);
   const surveyJobs: Jobs<SurveyImportProgress> = createJobs(onFault);
+  const contactJobs: Jobs<ContactImportProgress> = createJobs(onFault);
   const discoveryJobs: Jobs<DiscoveryProgress> = createJobs((error) =>
     logger.error({ err: error }, 'a search for personas failed unexpectedly'),
   );
@@ -156,6 +160,8 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
     segments: createSegmentStore(postgres.db),
     quizzes: createQuizStore(postgres.db),
     detectionModels: createModelStore(postgres.db),
+    contacts: createContactStore(postgres.db),
+    contactJobs,
     discoveries: createDiscoveryStore(postgres.db),
     discoveryJobs,
     personaIds: (workspaceId: WorkspaceId) => personaIds({ collaboration }, workspaceId),
@@ -184,7 +190,12 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
     },
     /** Cancels imports, ends live editing, closes the stores, lets the data folder go. */
     async close(): Promise<void> {
-      await Promise.all([importJobs.stopAll(), surveyJobs.stopAll(), discoveryJobs.stopAll()]);
+      await Promise.all([
+        importJobs.stopAll(),
+        surveyJobs.stopAll(),
+        contactJobs.stopAll(),
+        discoveryJobs.stopAll(),
+      ]);
       await collaboration.destroy();
       await engine.close();
       await postgres.close();
@@ -196,6 +207,7 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
     (await workspaces.list()).map(({ id }) => id),
   );
   await recoverSurveyImports(world);
+  await recoverContacts(world);
   await uploads.sweep(Date.now());
   return world;
 }

@@ -3,6 +3,7 @@ import { endpoint } from '#kit/contract.ts';
 import { changeSchema } from '#kit/document/changes.ts';
 import { idSchema, workspaceIdSchema } from '#kit/ids.ts';
 import { localeSchema } from '#kit/locale.ts';
+import { contactsContract } from './contract-contacts.ts';
 import { detectionContract } from './contract-detection.ts';
 import { discoveryContract } from './contract-discovery.ts';
 import { quizQuestionSchema, quizQuestionSettingsSchema, quizScoreSchema } from './domain/quiz.ts';
@@ -351,5 +352,6 @@ export const personaContract = {
   ...segments,
   ...quiz,
   ...detectionContract,
+  ...contactsContract,
   ...discoveryContract,
 };

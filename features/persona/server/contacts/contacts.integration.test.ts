@@ -1,0 +1,352 @@
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workspaceIdSchema } from '#kit/ids.ts';
+import { ok, unwrap } from '#kit/result.ts';
+import { createRandom } from '#kit/statistics/random.ts';
+import type { Engine } from '#platform/clickhouse/engine.ts';
+import { openEngine } from '#platform/clickhouse/open-engine.ts';
+import type { Postgres } from '#platform/postgres/open.ts';
+import { customerGroups } from '#testing/customer-groups.ts';
+import { embeddedStore } from '#testing/stores.ts';
+import type { Attribute, Corrections } from '../../domain/discovery/attribute.ts';
+import { createAttributor } from '../../domain/discovery/attribution.ts';
+import { isFittable, levelCount } from '../../domain/discovery/encoder.ts';
+import { guessAttributes } from '../../domain/discovery/guess-attributes.ts';
+import { type DetectionModel, detectionModelSchema, type Likelihood } from '../../domain/discovery/model.ts';
+import { addDetectionModel } from '../detection/add-model.ts';
+import { createModelStore } from '../detection/model-store.ts';
+import { attributeList } from './attribute-list.ts';
+import { attributions } from './attributions.ts';
+import { createContactStore } from './contact-store.ts';
+import { attributionCsv, findRunRows } from './export-attribution.ts';
+import { importContacts } from './import-contacts.ts';
+import { recoverContacts } from './recover-contacts.ts';
+import { removeContactList } from './remove-list.ts';
+import { sendAttribution } from './send-attribution.ts';
+
+const workspaceId = workspaceIdSchema.parse('horizon');
+const folder = mkdtempSync(join(tmpdir(), 'parcours-contacts-'));
+let engine: Engine;
+let postgres: Postgres;
+let ids = 0;
+
+beforeAll(async () => {
+  [engine, postgres] = await Promise.all([
+    openEngine({ dataDir: folder }).then(unwrap),
+    embeddedStore.open(),
+  ]);
+});
+afterAll(async () => {
+  await engine.close();
+  await postgres.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const ports = () => ({
+  engine,
+  contacts: createContactStore(postgres.db),
+  detectionModels: createModelStore(postgres.db),
+  newId: () => `i${++ids}`,
+  now: () => new Date(Date.UTC(2026, 10, 21, 10, 0, ids)),
+  minimumOf: async () => ok(30),
+});
+
+async function bring(listId: string, header: readonly string[], rows: readonly (readonly string[])[]) {
+  const path = join(folder, `${listId}.csv`);
+  await writeFile(path, [header, ...rows].map((row) => row.join(';')).join('\n'));
+  const request = { workspaceId, importId: `im${++ids}`, listId, name: listId, idColumn: 'client' };
+  return importContacts(ports(), { ...request, file: { path, name: `${listId}.csv` } });
+}
+
+/** Traits of every kind, with what makes them hard to read: decimal commas, missing words, many values, ticks. */
+function manyTraits(count: number) {
+  const groups = customerGroups({ rows: count, seed: 3, missing: 0.2 });
+  const random = createRandom(5);
+  const rows = groups.rows.map((row, at) => {
+    const [age = '', spend = '', ...rest] = row;
+    const day = new Date(Date.UTC(2020, 0, 1) + random.below(900) * 86_400_000).toISOString().slice(0, 10);
+    const town = `T${String(random.below(2) ? random.below(6) : random.below(400)).padStart(4, '0')}`;
+    const likes = ['calme', 'prix', 'aide'].filter(() => random.chance(0.4)).join('|');
+    const points = random.chance(0.1) ? '-1' : String(random.below(700));
+    return [
+      `c${at}`,
+      age.replace('.', ','),
+      random.chance(0.05) ? 'NA' : spend.replace('.', ','),
+      ...rest,
+      random.chance(0.1) ? '' : day,
+      town,
+      random.chance(0.2) ? '' : likes === '' ? 'aucun' : likes,
+      points,
+    ];
+  });
+  const names = ['client', ...groups.names, 'since', 'town', 'likes', 'points'];
+  return { names, rows };
+}
+
+const corrections: Corrections = {
+  client: { use: false },
+  town: { type: 'nominal', levels: ['T0001', 'T0002', 'T0003'] },
+  likes: { type: 'multiple', separator: '|' },
+  since: { type: 'date', use: true },
+  points: { type: 'numeric', missing: ['-1'], edges: [100, 350] },
+};
+
+/** Any model over these attributes. */
+function randomModel(attributes: readonly Attribute[], seed: number): DetectionModel {
+  const random = createRandom(seed);
+  const k = 2 + random.below(5);
+  const logP = () => -6 * random.next();
+  const rows = (width: number) => Array.from({ length: k }, () => Array.from({ length: width }, logP));
+  const likelihoodOf = (attribute: Attribute): Likelihood => {
+    if (attribute.type === 'multiple') {
+      const width = attribute.options.length;
+      return { kind: 'options', ticked: rows(width), unticked: rows(width) };
+    }
+    const levels = levelCount(attribute);
+    if (levels > 0) return { kind: 'levels', logP: rows(levels).map((row) => [0, ...row]) };
+    const [low, high] = attribute.type === 'date' ? [18_300, 19_000] : [0, 7];
+    const within = () => low + (high - low) * random.next();
+    return {
+      kind: 'normal',
+      mean: Array.from({ length: k }, within),
+      sd: Array.from({ length: k }, () => (0.1 + random.next()) * (high - low)),
+      low,
+      high,
+    };
+  };
+  return detectionModelSchema.parse({
+    version: 1,
+    origin: 'discovery',
+    personas: Array.from({ length: k }, (_, p) => ({
+      key: `p${p + 1}`,
+      name: `P ${p + 1}`,
+      personaId: null,
+    })),
+    attributes: attributes.map((attribute) => ({
+      attribute,
+      likelihood: likelihoodOf(attribute),
+      weight: random.chance(0.3) ? 2 * random.next() : 1,
+    })),
+    logPrior: Array.from({ length: k }, () => Math.log(1 / k)),
+    temperature: 0.5 + 2 * random.next(),
+    threshold: random.next(),
+    calibration: null,
+  });
+}
+
+describe('contacts and their personas', () => {
+  it('are brought in whole, with a balance, and again as the next version', async () => {
+    const rows = [
+      ['a', 'web'],
+      ['b', 'shop'],
+      ['a', 'shop'],
+      ['', 'web'],
+      ['c', '=1+1'],
+    ];
+    const first = unwrap(await bring('few', ['client', 'channel'], rows));
+    expect(first).toMatchObject({
+      version: 1,
+      contacts: 3,
+      balance: { read: 5, kept: 3, setAside: 2, reasons: { 'no-contact': 1, 'repeated-contact': 1 } },
+      columns: [{ name: 'channel', filled: 5, words: ['web', 'shop', '=1+1'], number: null }],
+    });
+    const second = unwrap(await bring('few', ['client', 'channel'], rows.slice(1)));
+    expect(second).toMatchObject({ version: 2, contacts: 3, balance: { read: 4, setAside: 1 } });
+    const kept = await engine.query<{ version_id: string; n: number }>(
+      'SELECT version_id, count() AS n FROM contact GROUP BY version_id',
+    );
+    expect(kept).toEqual([{ version_id: second.versionId, n: 3 }]);
+    expect(await bring('none', ['client', 'channel'], [['', 'web']])).toMatchObject({
+      ok: false,
+      problem: { code: 'persona.contacts.none' },
+    });
+    expect(await bring('other', ['name', 'channel'], [['a', 'web']])).toMatchObject({
+      ok: false,
+      problem: { code: 'persona.contacts.no-such-column' },
+    });
+  });
+
+  it('have the persona in the engine that one contact alone is given, whatever the model', async () => {
+    const { names, rows } = manyTraits(700);
+    const { attributes } = guessAttributes(names, rows, corrections);
+    const fittable = attributes.filter((each) => each.use && isFittable(each));
+    expect(new Set(fittable.map(({ type }) => type))).toEqual(
+      new Set(['numeric', 'nominal', 'ordinal', 'multiple', 'date']),
+    );
+    const list = unwrap(await bring('many', names, rows));
+    expect(list.columns.filter(({ number }) => number).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['spend', 'points', 'since']),
+    );
+    const cells = rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at]!])));
+    await fc.assert(
+      fc.asyncProperty(fc.subarray(fittable, { minLength: 1 }), fc.nat(1e6), async (chosen, seed) => {
+        const model = randomModel(chosen, seed);
+        const stored = unwrap(
+          await addDetectionModel(ports(), { workspaceId, name: 'any', source: '', model }),
+        );
+        const run = unwrap(await attributeList(ports(), { workspaceId, listId: 'many', modelId: stored.id }));
+        const found = await engine.query<{ persona: number; likeliest: number; probability: number }>(
+          'SELECT persona, likeliest, probability FROM contact_persona WHERE run_id = {run:String} ORDER BY contact',
+          { run: run.id },
+        );
+        const attributor = createAttributor(model);
+        cells.forEach((contact, at) => {
+          const alone = attributor.fromCells(contact);
+          const { persona, likeliest, probability } = found[at]!;
+          expect(probability).toBeCloseTo(alone.probability, 5);
+          // A tie, or a probability at the very threshold, may fall either way.
+          if (Math.abs(alone.probability - model.threshold) > 1e-6 || alone.answered === 0)
+            expect(persona > 0).toBe(alone.persona !== null);
+          if (alone.probability - alone.personas[1]!.probability > 1e-6)
+            expect(`p${likeliest}`).toBe(alone.personas[0]!.key);
+        });
+        expect(run.summary.contacts).toBe(700);
+        expect(run.summary.histogram.reduce((sum, n) => sum + n, 0)).toBe(700);
+        expect(
+          run.summary.personas.reduce((sum, { contacts }) => sum + contacts, run.summary.undecided.contacts),
+        ).toBe(700);
+      }),
+      { seed: 11, numRuns: 15 },
+    );
+  });
+
+  it('are exported and sent as they are, and compared with the run before', async () => {
+    const model = modelOfChannel();
+    const stored = unwrap(
+      await addDetectionModel(ports(), { workspaceId, name: 'canal', source: '', model }),
+    );
+    const modelId = stored.id;
+    const rows = (web: number): string[][] =>
+      Array.from({ length: 400 }, (_, at) => [`=id${at}`, at < web ? 'web' : at < 390 ? 'shop' : '']);
+    unwrap(await bring('sent', ['client', 'channel'], rows(200)));
+    const first = unwrap(await attributeList(ports(), { workspaceId, listId: 'sent', modelId }));
+    expect(first.summary).toMatchObject({
+      personas: [{ contacts: 200 }, { contacts: 190 }],
+      undecided: { contacts: 10, share: { withheld: false, value: 0.025 } },
+      histogram: [0, 0, 0, 0, 0, 10, 0, 0, 0, 390],
+      used: 1,
+    });
+    const found = unwrap(await findRunRows(ports(), { workspaceId, runId: first.id }));
+    let csv = '';
+    for await (const piece of attributionCsv(engine, workspaceId, found)) csv += piece;
+    const lines = csv.split('\r\n');
+    expect(lines.slice(0, 2)).toEqual([
+      '\ufeffclient,persona,probability,likeliest',
+      "'=id0,Connecté,0.95,Connecté",
+    ]);
+    expect(lines.filter((line) => /^'=id39\d,,0\.5,/.test(line))).toHaveLength(10);
+    const received = await receiving(async (url) => {
+      const send = { workspaceId, runId: first.id, secret: 'chut' };
+      expect(unwrap(await sendAttribution(ports(), { ...send, url }))).toEqual({
+        contacts: 400,
+        messages: 1,
+      });
+      expect(await sendAttribution(ports(), { ...send, url: `${url}/no` })).toMatchObject({
+        problem: { code: 'webhook.refused', params: { status: 404 } },
+      });
+      for (const bad of [
+        'ftp://a.example/',
+        'http://169.254.169.254/latest',
+        'http://u:p@a.example',
+        'hello',
+      ])
+        expect(await sendAttribution(ports(), { ...send, url: bad })).toMatchObject({
+          problem: { code: 'webhook.bad-address' },
+        });
+    });
+    const [{ body, signature }] = received as [{ body: string; signature: string }];
+    expect(signature).toBe(`sha256=${createHmac('sha256', 'chut').update(body).digest('hex')}`);
+    expect(JSON.parse(body).contacts[0]).toMatchObject({
+      id: '=id0',
+      persona: 'Connecté',
+      probability: 0.95,
+    });
+
+    unwrap(await bring('sent', ['client', 'channel'], rows(120)));
+    expect(await findRunRows(ports(), { workspaceId, runId: first.id })).toMatchObject({
+      problem: { code: 'persona.attribution.rows-gone' },
+    });
+    unwrap(await attributeList(ports(), { workspaceId, listId: 'sent', modelId }));
+    const [now, before] = unwrap(await attributions(ports(), { workspaceId, listId: 'sent' }));
+    expect(now).toMatchObject({ rowsKept: true, drift: { runId: first.id, alert: true } });
+    expect(now!.drift!.shares.map(({ moved }) => moved)).toEqual([true, true, false]);
+    expect(before).toMatchObject({ rowsKept: false, drift: null });
+    unwrap(await removeContactList(ports(), { workspaceId, listId: 'sent' }));
+    expect(unwrap(await attributions(ports(), { workspaceId, listId: 'sent' }))).toEqual([]);
+  });
+
+  it('leave nothing behind when an import is killed', async () => {
+    const list = unwrap(await bring('whole', ['client', 'channel'], [['a', 'web']]));
+    await engine.command(
+      "INSERT INTO contact (workspace_id, version_id, contact, customer) VALUES ('horizon', 'killed', 0, 'x')",
+    );
+    await recoverContacts(ports());
+    const kept = await engine.query<{ id: string }>('SELECT DISTINCT version_id AS id FROM contact');
+    expect(kept.map(({ id }) => id)).toContain(list.versionId);
+    expect(kept.map(({ id }) => id)).not.toContain('killed');
+  });
+});
+
+/** Web or shop, 95 to 5. */
+const modelOfChannel = (): DetectionModel =>
+  detectionModelSchema.parse({
+    version: 1,
+    origin: 'hand',
+    personas: [
+      { key: 'a', name: 'Connecté', personaId: null },
+      { key: 'b', name: 'Fidèle du magasin', personaId: null },
+    ],
+    attributes: [
+      {
+        attribute: {
+          id: 'channel',
+          column: 'channel',
+          type: 'nominal',
+          levels: ['web', 'shop'],
+          others: false,
+          use: true,
+          outcome: false,
+          missing: [],
+        },
+        likelihood: {
+          kind: 'levels',
+          logP: [
+            [0, Math.log(0.95), Math.log(0.05)],
+            [0, Math.log(0.05), Math.log(0.95)],
+          ],
+        },
+        weight: 1,
+      },
+    ],
+    logPrior: [Math.log(0.5), Math.log(0.5)],
+    temperature: 1,
+    threshold: 0.7,
+    calibration: null,
+  });
+
+/** What a server of this machine is sent meanwhile; it takes what comes to its root only. */
+async function receiving(during: (url: string) => Promise<void>) {
+  const received: { body: string; signature: string }[] = [];
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const piece of request) body += piece;
+    const taken = request.url === '/';
+    if (taken) received.push({ body, signature: String(request.headers['x-parcours-signature']) });
+    response.writeHead(taken ? 204 : 404).end();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  try {
+    await during(`http://127.0.0.1:${port}`);
+  } finally {
+    server.close();
+  }
+  return received;
+}
