@@ -31,6 +31,18 @@ const personasTraining = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspaceId/personas/training',
 }).lazy(() => import('./routes/personas-training.tsx').then((page) => page.route));
+const personasDiscover = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/personas/discover',
+  validateSearch: (search: Record<string, unknown>): { table?: string; from?: string } => ({
+    ...(typeof search.table === 'string' ? { table: search.table } : {}),
+    ...(typeof search.from === 'string' ? { from: search.from } : {}),
+  }),
+}).lazy(() => import('./routes/personas-discover.tsx').then((page) => page.route));
+const personasDiscovery = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/personas/discover/$discoveryId',
+}).lazy(() => import('./routes/personas-discovery.tsx').then((page) => page.route));
 const persona = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspaceId/personas/$personaId',
@@ -80,6 +92,8 @@ export const router = createRouter({
     personasSegments,
     personasRecognise,
     personasTraining,
+    personasDiscover,
+    personasDiscovery,
     persona,
     maps,
     map,

@@ -26,6 +26,9 @@ export function PersonaWays({ workspace, children }: PersonaWaysProps) {
       segments: `${room}/segments`,
       recognise: `${room}/recognise`,
       training: `${room}/training`,
+      discover: (uploadId, from) =>
+        `${room}/discover${uploadId === undefined ? '' : `?table=${uploadId}${from === undefined ? '' : `&from=${from}`}`}`,
+      discovery: (discoveryId) => `${room}/discover/${discoveryId}`,
       map: (mapId) => `/w/${workspace.id}/maps/${mapId}`,
     };
   }, [workspace, navigate]);

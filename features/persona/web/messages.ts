@@ -1,3 +1,5 @@
+import * as discoveryEn from './messages/discovery-en.ts';
+import * as discoveryFr from './messages/discovery-fr.ts';
 import * as galleryEn from './messages/gallery-en.ts';
 import * as galleryFr from './messages/gallery-fr.ts';
 import * as pictureEn from './messages/picture-en.ts';
@@ -17,6 +19,7 @@ export const messages = {
     ...pictureEn.picture,
     ...galleryEn.gallery,
     ...serviceEn.service,
+    ...discoveryEn.discovery,
   },
   fr: {
     ...sectionsFr.sections,
@@ -24,5 +27,6 @@ export const messages = {
     ...pictureFr.picture,
     ...galleryFr.gallery,
     ...serviceFr.service,
+    ...discoveryFr.discovery,
   },
 } as const;

@@ -24,6 +24,9 @@ export type Ways = {
   /** "Who am I talking to?" */
   readonly recognise: string;
   readonly training: string;
+  /** Personas out of a table; with a table that was sent, and the search whose corrections are taken up. */
+  readonly discover: (uploadId?: string, from?: string) => string;
+  readonly discovery: (discoveryId: string) => string;
   readonly map: (mapId: string) => string;
 };
 

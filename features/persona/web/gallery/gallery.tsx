@@ -1,4 +1,10 @@
-import { IconColumns, IconLayoutGrid, IconMessageQuestion, IconSchool } from '@tabler/icons-react';
+import {
+  IconColumns,
+  IconLayoutGrid,
+  IconMessageQuestion,
+  IconSchool,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useApi } from '#client/react.tsx';
@@ -16,12 +22,10 @@ import { PersonaCard } from './persona-card.tsx';
 type GalleryProps = {
   /** The head of the page: its title, which workspace; the buttons are given. */
   readonly head: (buttons: ReactNode) => ReactNode;
-  /** Other ways to get personas, beside those of this room: discovery. */
-  readonly discover?: ReactNode;
 };
 
 /** Every persona of the workspace, face to face. */
-export function Gallery({ head, discover }: GalleryProps) {
+export function Gallery({ head }: GalleryProps) {
   const t = useText();
   const { query } = useApi();
   const ways = useWays();
@@ -35,12 +39,18 @@ export function Gallery({ head, discover }: GalleryProps) {
       {t('gallery.create')}
     </Button>
   );
+  const discover = (
+    <Link href={ways.discover()} className={buttonClass('plain')}>
+      <IconUsersGroup aria-hidden="true" />
+      {t('discovery.open')}
+    </Link>
+  );
   const some = data !== undefined && data.length > 0;
   return (
     <>
       {head(
         <>
-          {discover}
+          {some && discover}
           {file.button}
           {some && create}
         </>,
@@ -79,6 +89,7 @@ export function Gallery({ head, discover }: GalleryProps) {
           actions={
             <>
               {create}
+              {discover}
               <Button disabled={examples.pending} onClick={examples.load}>
                 {t('gallery.example')}
               </Button>
