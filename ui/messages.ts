@@ -51,6 +51,7 @@ export const messages = {
       refused: 'Edits refused',
       refusedHint: 'The server did not accept some edits. Reload the page to start again from what is saved.',
       people: 'Here right now',
+      follow: 'Follow {{name}}',
       guest: 'Guest {{number}}',
       undo: 'Undo',
       redo: 'Redo',
@@ -159,6 +160,7 @@ export const messages = {
       refusedHint:
         'Le serveur n’a pas accepté certaines modifications. Rechargez la page pour repartir de ce qui est enregistré.',
       people: 'Ici en ce moment',
+      follow: 'Suivre {{name}}',
       guest: 'Invité {{number}}',
       undo: 'Annuler',
       redo: 'Rétablir',

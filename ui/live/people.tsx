@@ -20,8 +20,15 @@ export function usePeerName(): (peer: Peer) => string {
   return (peer) => peer.name || t('live.guest', { number: peer.rank });
 }
 
+type PeopleProps = {
+  readonly presence: Presence;
+  /** Whom this reader follows; each one can be followed where `onFollow` is given. */
+  readonly followed?: number | null;
+  readonly onFollow?: (peerId: number | null) => void;
+};
+
 /** Who else is in the document. */
-export function People({ presence }: { readonly presence: Presence }) {
+export function People({ presence, followed = null, onFollow }: PeopleProps) {
   const t = useText();
   const nameOf = usePeerName();
   const peers = useSyncExternalStore(presence.subscribe, presence.peers);
@@ -29,10 +36,24 @@ export function People({ presence }: { readonly presence: Presence }) {
   return (
     <ul className={classes.peers} aria-label={t('live.people')}>
       {peers.slice(0, most).map((peer) => (
-        <Tooltip key={peer.id} label={nameOf(peer)}>
+        <Tooltip key={peer.id} label={onFollow ? t('live.follow', { name: nameOf(peer) }) : nameOf(peer)}>
           <li className={classes.avatar} style={peerColours(peer.colour)}>
-            <span aria-hidden="true">{initials(nameOf(peer))}</span>
-            <VisuallyHidden>{nameOf(peer)}</VisuallyHidden>
+            {onFollow ? (
+              <button
+                type="button"
+                className={classes.face}
+                aria-pressed={peer.id === followed}
+                aria-label={t('live.follow', { name: nameOf(peer) })}
+                onClick={() => onFollow(peer.id === followed ? null : peer.id)}
+              >
+                <span aria-hidden="true">{initials(nameOf(peer))}</span>
+              </button>
+            ) : (
+              <>
+                <span aria-hidden="true">{initials(nameOf(peer))}</span>
+                <VisuallyHidden>{nameOf(peer)}</VisuallyHidden>
+              </>
+            )}
           </li>
         </Tooltip>
       ))}

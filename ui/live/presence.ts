@@ -14,10 +14,14 @@ export type Peer = {
   readonly place: string | null;
   /** They ask the others to look where they look. */
   readonly inviting: boolean;
+  /** Whom they follow, by id. */
+  readonly following: number | null;
 };
 
 /** Who else is here and where; `peers` gives the same list until somebody came, went or moved. */
 export type Presence = {
+  /** One's own id among the peers of the others. */
+  readonly self: number;
   readonly subscribe: (listener: () => void) => () => void;
   readonly peers: () => readonly Peer[];
   readonly peerAt: (place: string) => Peer | undefined;
@@ -27,6 +31,8 @@ export type Presence = {
   readonly introduce: (name: string) => void;
   /** Asks the others to follow me, or no longer. */
   readonly invite: (inviting: boolean) => void;
+  /** Tells whom I follow. */
+  readonly following: (peerId: number | null) => void;
 };
 
 /** Peers send anything: what does not parse is somebody without a name who looks nowhere. */
@@ -36,6 +42,7 @@ const stateSchema = z.object({
     colour: z.int().min(0).max(5).catch(0),
     place: z.string().max(300).nullable().catch(null),
     inviting: z.boolean().catch(false),
+    following: z.int().nullable().catch(null),
   }),
 });
 
@@ -43,7 +50,13 @@ const stateSchema = z.object({
 export function presenceOf(awareness: Awareness, me: { readonly name: string }): Presence {
   let known: readonly Peer[] | undefined;
   let byPlace = new Map<string, Peer>();
-  let own = { name: me.name, colour: awareness.clientID % 6, place: null as string | null, inviting: false };
+  let own: Omit<Peer, 'id' | 'rank'> = {
+    name: me.name,
+    colour: awareness.clientID % 6,
+    place: null,
+    inviting: false,
+    following: null,
+  };
   const say = (patch: Partial<typeof own>) => {
     own = { ...own, ...patch };
     awareness.setLocalStateField('presence', own);
@@ -75,6 +88,8 @@ export function presenceOf(awareness: Awareness, me: { readonly name: string }):
     show: (place) => say({ place }),
     introduce: (name) => say({ name }),
     invite: (inviting) => say({ inviting }),
+    following: (following) => say({ following }),
+    self: awareness.clientID,
   };
 }
 

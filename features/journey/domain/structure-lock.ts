@@ -18,7 +18,9 @@ const structure = {
 type Structural = keyof typeof structure;
 const structural = Object.keys(structure) as Structural[];
 
-const structureLocked = 'journey.structure-locked';
+/** What is said to whoever changes the structure of a locked map; `part`: what they wanted to change. */
+export const structureIsLocked = (part: string): Problem =>
+  problem('journey.structure-locked', { part }, 409);
 
 /**
  * Why a locked map does not take these changes (`journey.structure-locked` {part}); undefined when it does. A change
@@ -32,7 +34,7 @@ export function structureRefusal(map: JourneyMap, changes: readonly Change[]): P
       if (path[0] === 'structureLocked' && change.op === 'set') locked = change.value === true;
       continue;
     }
-    if (locked && touches(map, change)) return problem(structureLocked, { part: path[0] }, 409);
+    if (locked && touches(map, change)) return structureIsLocked(path[0]);
   }
   return undefined;
 }

@@ -8,6 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { problem } from '#kit/problem.ts';
 import { randomId } from '#kit/random-id.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -31,8 +32,11 @@ import { ShortcutHelp } from './page/shortcut-help.tsx';
 import panelClasses from './panel/panel.module.css';
 import { Panel, type PanelSlots } from './panel/panel.tsx';
 import { type MapConnection, mapSource } from './source.ts';
+import { FollowBar } from './talk/follow-bar.tsx';
 import { MapComments } from './talk/map-comments.tsx';
+import { PeopleHere } from './talk/people-here.tsx';
 import { createTalkStore, useTalkPanel } from './talk/talk-store.ts';
+import { useFollowing } from './talk/use-following.ts';
 import { useText } from './text.ts';
 import { BeyondDialog } from './tools/beyond-dialog.tsx';
 import { createEditor } from './view/editor.ts';
@@ -110,6 +114,11 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
   const [name] = useMyName();
   const source = useMemo(() => mapSource(connection), [connection]);
   const { presence } = source;
+  const [inviting, setInviting] = useState(false);
+  const { heldBack } = state;
+  useEffect(() => {
+    if (heldBack > 0) setNotice({ kind: 'refused', problem: problem('journey.structure-held') });
+  }, [heldBack]);
   useEffect(() => presence.introduce(name), [presence, name]);
   const seen = useRef({ map, model, personaId });
   seen.current = { map, model, personaId };
@@ -133,6 +142,14 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
   useLayoutEffect(() => talk.take(map), [talk, map]);
   const key = useView(view, (now) => now.key);
   useEffect(() => presence.show(key), [presence, key]);
+  useEffect(() => presence.invite(inviting), [presence, inviting]);
+  const following = useFollowing(presence, view);
+  const people = useMemo(
+    () => (
+      <PeopleHere presence={presence} following={following} inviting={inviting} onInvite={setInviting} />
+    ),
+    [presence, following, inviting],
+  );
   const helpOpen = useView(view, (now) => now.helpOpen);
   const peers = usePeers(presence);
   const close = useCallback(() => setNotice(null), []);
@@ -145,11 +162,13 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
           <MapBar
             title={map.title}
             state={map.state}
+            locked={map.structureLocked}
+            readOnly={state.readOnly}
             personas={model.outline.personas}
             personaId={personaId}
             onPersona={onPersona}
             status={status}
-            presence={presence}
+            people={people}
             canUndo={state.canUndo}
             canRedo={state.canRedo}
             folded={folded}
@@ -160,6 +179,7 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
           />
           {props.strip}
           <TimeBand model={model} />
+          <FollowBar presence={presence} following={following} inviting={inviting} onInvite={setInviting} />
         </div>
         <div className={classes.work} data-folded={folded && !talking ? '' : undefined}>
           <div className={classes.canvas}>

@@ -244,6 +244,10 @@ export const en = {
     'document.invalid-update':
       'The server refused an edit that does not have the shape of a map. Reload the page to start again from the saved map.',
     'document.too-large': 'The map is too large to be saved. Reload the page, then make it lighter.',
+    'journey.structure-locked':
+      'The structure is locked: cards, touchpoints, emotions and comments can be written; phases, stages, steps and lanes stay as they are. Unlock it with the padlock in the bar.',
+    'journey.structure-held':
+      'The structure had been locked meanwhile: your changes of stages or lanes were taken back. The rest of what you wrote is kept.',
     'document.other-version': 'This map was written by another version of Parcours.',
     other:
       'Reload the page. If that changes nothing the map may be damaged: its last state is in the backups.',

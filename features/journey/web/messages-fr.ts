@@ -247,6 +247,10 @@ export const fr = {
       'Le serveur a refusé une modification qui n’a pas la forme d’une carte. Rechargez la page pour repartir de la carte enregistrée.',
     'document.too-large':
       'La carte est trop grande pour être enregistrée. Rechargez la page, puis allégez-la.',
+    'journey.structure-locked':
+      'La structure est verrouillée\u202f: on peut écrire des cartes, des points de contact, des émotions et des commentaires\u202f; temps, étapes, sous-étapes et lignes restent en place. Le cadenas de la barre la déverrouille.',
+    'journey.structure-held':
+      'La structure avait été verrouillée entre-temps\u202f: vos changements d’étapes ou de lignes ont été repris. Le reste de ce que vous avez écrit est gardé.',
     'document.other-version': 'Cette carte a été écrite par une autre version de Parcours.',
     other:
       'Rechargez la page. Si cela ne change rien, la carte est peut-être abîmée\u202f: son dernier état reste dans les sauvegardes.',

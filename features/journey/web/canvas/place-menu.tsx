@@ -18,6 +18,7 @@ import { editLane } from '../../domain/edit/lane.ts';
 import { editStep } from '../../domain/edit/step.ts';
 import type { JourneyMap } from '../../domain/schema.ts';
 import { StructureItems } from '../frame/structure-items.tsx';
+import { useText as useTalkText } from '../talk/text.ts';
 import { useText } from '../text.ts';
 import type { GridModel } from '../view/grid-model.ts';
 import type { Direction } from '../view/keyboard.ts';
@@ -55,6 +56,7 @@ function OpenPlaceMenu({
 }: PlaceMenuProps & { readonly place: Place; readonly at: { x: number; y: number } | null }) {
   const { view, editor } = useMapContext();
   const t = useText();
+  const talk = useTalkText();
   const close = () => {
     const stillThere = view.get().menu?.place === place;
     view.set({ menu: null });
@@ -69,27 +71,29 @@ function OpenPlaceMenu({
   const step = place.at === 'step' ? map.steps[place.stepId] : undefined;
   const card = place.at === 'cell' && place.itemId !== null ? map.cards[place.itemId] : undefined;
   const emptyCell = place.at === 'cell' && place.itemId === null;
+  const fixed = map.structureLocked && place.at !== 'cell';
   return (
     <FloatingMenu at={at} about={place} label={t('menu.open', { name: '' })} onClose={close}>
-      {!emptyCell && (
+      {fixed && <Menu.Label>{talk('lock.locked')}</Menu.Label>}
+      {!emptyCell && !fixed && (
         <Menu.Item leftSection={<IconPencil {...icon} />} onClick={act(() => editor.edit(place))}>
           {t(place.at === 'cell' ? 'menu.edit' : 'menu.rename')}
         </Menu.Item>
       )}
-      <AddItem model={model} place={place} act={act} />
-      {place.at === 'stage' && (
+      {!fixed && <AddItem model={model} place={place} act={act} />}
+      {place.at === 'stage' && !fixed && (
         <Menu.Item leftSection={<IconPlus {...icon} />} onClick={act(() => editor.addStep(place.stageId))}>
           {t('menu.addFirstStep')}
         </Menu.Item>
       )}
       {directions.map(([direction, drawn]) =>
-        moveBy({ map, model }, place, direction).changes.length === 0 ? null : (
+        fixed || moveBy({ map, model }, place, direction).changes.length === 0 ? null : (
           <Menu.Item key={direction} leftSection={drawn} onClick={act(() => editor.move(place, direction))}>
             {t(`menu.${direction}`)}
           </Menu.Item>
         ),
       )}
-      <StructureItems map={map} model={model} place={place} act={act} />
+      {!fixed && <StructureItems map={map} model={model} place={place} act={act} />}
       {place.at === 'lane' && lane && (
         <>
           <Menu.Item
@@ -98,12 +102,14 @@ function OpenPlaceMenu({
           >
             {t(lane.folded ? 'menu.unfold' : 'menu.fold')}
           </Menu.Item>
-          <Menu.Item
-            leftSection={<IconEyeOff {...icon} />}
-            onClick={act(() => editor.send(editLane(map, place.laneId, { hidden: true })))}
-          >
-            {t('menu.hide')}
-          </Menu.Item>
+          {!fixed && (
+            <Menu.Item
+              leftSection={<IconEyeOff {...icon} />}
+              onClick={act(() => editor.send(editLane(map, place.laneId, { hidden: true })))}
+            >
+              {t('menu.hide')}
+            </Menu.Item>
+          )}
         </>
       )}
       {place.at !== 'phase' && (
@@ -128,7 +134,7 @@ function OpenPlaceMenu({
           {t('menu.moment')}
         </Menu.Item>
       )}
-      {!emptyCell && (
+      {!emptyCell && !fixed && (
         <>
           <Menu.Divider />
           <Menu.Item leftSection={<IconTrash {...icon} />} onClick={act(() => editor.remove(place))}>

@@ -10,13 +10,12 @@ import { Choice } from '#ui/choice.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { LinkMark } from '#ui/live/link-mark.tsx';
 import type { LinkStatus } from '#ui/live/link-status.ts';
-import { People } from '#ui/live/people.tsx';
-import type { Presence } from '#ui/live/presence.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pill } from '#ui/pill.tsx';
 import type { Entry } from '../../domain/outline.ts';
 import type { JourneyMap, MapPersona } from '../../domain/schema.ts';
 import classes from '../map-page.module.css';
+import { LockButton } from '../talk/lock-button.tsx';
 import { TalkButton } from '../talk/talk-button.tsx';
 import { useText } from '../text.ts';
 import { useMapContext } from '../view/map-context.ts';
@@ -25,11 +24,13 @@ import { MapTitle } from './map-title.tsx';
 type MapBarProps = {
   readonly title: string;
   readonly state: JourneyMap['state'];
+  readonly locked: boolean;
+  readonly readOnly: boolean;
   readonly personas: readonly Entry<MapPersona>[];
   readonly personaId: string | null;
   readonly onPersona: (personaId: string | null) => void;
   readonly status: LinkStatus;
-  readonly presence: Presence;
+  readonly people: ReactNode;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly folded: boolean;
@@ -41,13 +42,14 @@ type MapBarProps = {
 
 /** The bar of the map: which map, seen by whom, with whom, and what can be done. Letters typed below do not redraw it. */
 export const MapBar = memo(function MapBar(props: MapBarProps) {
-  const { title, state, personas, personaId, onPersona, status, presence, folded, onFold } = props;
+  const { title, state, personas, personaId, onPersona, status, people, folded, onFold } = props;
   const { view, editor } = useMapContext();
   const t = useText();
   const narrow = useMediaQuery('(max-width: 40em)') ?? false;
   const marks = (
     <>
       <Pill>{t(`state.${state}`)}</Pill>
+      <LockButton locked={props.locked} readOnly={props.readOnly} />
       {personas.length > 0 && (
         <Choice
           label={t('personas.label')}
@@ -92,7 +94,7 @@ export const MapBar = memo(function MapBar(props: MapBarProps) {
           actions={
             <>
               <LinkMark status={status} />
-              <People presence={presence} />
+              {people}
               <span className={classes.tools}>{history}</span>
               <TalkButton />
               {props.toolbar}
@@ -111,7 +113,7 @@ export const MapBar = memo(function MapBar(props: MapBarProps) {
       actions={
         <>
           <LinkMark status={status} />
-          <People presence={presence} />
+          {people}
           <span className={classes.tools}>
             {history}
             <IconButton

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useText as useFrameText } from '../frame/text.ts';
 import classes from '../map-page.module.css';
+import { useText as useTalkText } from '../talk/text.ts';
 import { useText } from '../text.ts';
 import { useText as useToolText } from '../tools/text.ts';
 import { type Notice, quietSayings, type Removed } from '../view/notice.ts';
@@ -58,6 +59,7 @@ function useWords(notice: Notice | null): string {
   const t = useText();
   const tool = useToolText();
   const frame = useFrameText();
+  const talk = useTalkText();
   const removed = ({ what, name, cards }: Removed): string => {
     const said = t(`notice.${what === 'cell' ? 'card' : what}`, { name: name || '…' });
     return cards > 0 ? `${said}, ${t('notice.withCards', { count: cards })}` : said;
@@ -71,6 +73,8 @@ function useWords(notice: Notice | null): string {
       return tool(`say.${notice.says}`, { count: notice.count });
     case 'moved':
       return t('notice.moved', { name: notice.name || '…', at: notice.at, count: notice.count });
+    case 'lock':
+      return talk(notice.locked ? 'lock.nowLocked' : 'lock.nowOpen');
     case 'refused':
       return t.maybe(`refusal.${notice.problem.code}`) ?? t('notice.refused');
     default:

@@ -26,12 +26,13 @@ type LiveFieldProps = {
   readonly value: string;
   readonly placeholder?: string;
   readonly large?: boolean;
+  readonly readOnly?: boolean;
   readonly onText: (text: string) => void;
 };
 
 /** A text of the document, typed live; as tall as what it holds. Give it a `key` of what it belongs to. */
 export function LiveField(props: LiveFieldProps) {
-  const { label, unlabelled = false, value, placeholder, large = false, onText } = props;
+  const { label, unlabelled = false, value, placeholder, large = false, readOnly = false, onText } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const { text, write } = useLiveText(field, value, onText);
   return (
@@ -44,6 +45,7 @@ export function LiveField(props: LiveFieldProps) {
           value={text}
           aria-label={unlabelled ? label : undefined}
           placeholder={placeholder}
+          readOnly={readOnly}
           maxLength={20_000}
           onChange={(event) => write(event.target.value)}
         />

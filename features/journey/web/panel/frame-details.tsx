@@ -35,6 +35,7 @@ export function PhaseDetails({ map, phaseId, phase }: MapProps & { phaseId: stri
         large
         value={phase.name}
         placeholder={t(`moment.${phase.moment}`)}
+        readOnly={map.structureLocked}
         onText={(name) => editor.send(editPhase(map, phaseId, { name }))}
       />
       <Select
@@ -43,6 +44,7 @@ export function PhaseDetails({ map, phaseId, phase }: MapProps & { phaseId: stri
         allowDeselect={false}
         data={moments.map((moment) => ({ value: moment, label: t(`moment.${moment}`) }))}
         value={phase.moment}
+        disabled={map.structureLocked}
         onChange={(value) => {
           const moment = moments.find((known) => known === value);
           if (moment) editor.send(editPhase(map, phaseId, { moment }));
@@ -73,6 +75,7 @@ export function StageDetails({ map, model, stageId, stage }: StageDetailsProps) 
         label={t('panel.title')}
         value={stage.title}
         placeholder={t('nothing.stage')}
+        readOnly={map.structureLocked}
         onText={(title) => editor.send(editStage(map, stageId, { title }))}
       />
       <Section title={t('panel.stageGoals')}>
@@ -117,6 +120,7 @@ export function StageDetails({ map, model, stageId, stage }: StageDetailsProps) 
           allowDeselect={false}
           data={phases}
           value={stage.phaseId}
+          disabled={map.structureLocked}
           onChange={(phaseId) => phaseId && editor.send(moveStage(map, { stageId, phaseId }))}
         />
       </Section>
@@ -148,6 +152,7 @@ export function StepDetails({ map, stepId, step }: MapProps & { stepId: string; 
         label={t('panel.title')}
         value={step.title}
         placeholder={t('nothing.step')}
+        readOnly={map.structureLocked}
         onText={(title) => editor.send(editStep(map, stepId, { title }))}
       />
       <Section title={t('panel.duration')}>
@@ -184,6 +189,7 @@ export function LaneDetails({ map, laneId, lane }: MapProps & { laneId: string; 
         large
         value={lane.title}
         placeholder={name}
+        readOnly={map.structureLocked}
         onText={(title) => editor.send(editLane(map, laneId, { title }))}
       />
       {lane.title !== '' && <p className={classes.hint}>{name}</p>}
@@ -196,6 +202,7 @@ export function LaneDetails({ map, laneId, lane }: MapProps & { laneId: string; 
             searchable
             data={types.map((type) => ({ value: type, label: t(`lane.${type}`) }))}
             value={lane.type}
+            disabled={map.structureLocked}
             onChange={(value) => {
               const type = types.find((known) => known === value);
               if (type) editor.send(editLane(map, laneId, { type }));

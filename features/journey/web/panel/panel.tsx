@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { IconButton } from '#ui/icon-button.tsx';
 import type { JourneyMap, MapTouchpoint } from '../../domain/schema.ts';
 import { type MapSelection, selectionOf, stepOf } from '../selection.ts';
+import { LockedNote } from '../talk/locked-note.tsx';
 import { useText } from '../text.ts';
 import type { GridModel } from '../view/grid-model.ts';
 import { moveBy } from '../view/map-commands.ts';
@@ -30,6 +31,8 @@ type PanelProps = PanelSlots & {
   readonly model: GridModel;
   readonly personaId: string | null;
 };
+
+const structural: ReadonlySet<MapSelection['kind']> = new Set(['phase', 'stage', 'step', 'lane']);
 
 /** Explains what is chosen: where it is, what it says, what proves it, what the data say of it. */
 export function Panel(props: PanelProps) {
@@ -64,6 +67,7 @@ export function Panel(props: PanelProps) {
         </div>
         {selection.kind === 'map' && measured}
         {selection.kind === 'map' && <MapDetails map={map} model={model} />}
+        {map.structureLocked && structural.has(selection.kind) && <LockedNote />}
         {selection.kind === 'phase' && map.phases[selection.phaseId] && (
           <PhaseDetails map={map} phaseId={selection.phaseId} phase={map.phases[selection.phaseId]!} />
         )}
@@ -137,7 +141,9 @@ function Crumb({
     selection.kind === 'map' ? t(`kind.${map.kind}`) : undefined,
   ].filter((word) => word !== undefined && word !== '');
   const movable = (direction: 'left' | 'right') =>
-    place !== null && moveBy({ map, model }, place, direction).changes.length > 0;
+    place !== null &&
+    (place.at === 'cell' || !map.structureLocked) &&
+    moveBy({ map, model }, place, direction).changes.length > 0;
   return (
     <div className={classes.crumb}>
       <span>{words.join(' · ')}</span>

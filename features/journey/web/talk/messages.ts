@@ -10,6 +10,16 @@ export const messages = {
     quoted: '“{{text}}”',
     somebody: 'Somebody',
     isHere: '{{name}} is here',
+    follow: {
+      leader: 'You follow {{name}}: your map shows what they look at. Escape stops.',
+      invited: '{{name}} invites you to follow along.',
+      inviting_one: 'The others are invited to follow you: {{count}} does.',
+      inviting_other: 'The others are invited to follow you: {{count}} do.',
+      invite: 'Invite the others to follow me',
+      accept: 'Follow',
+      decline: 'No, thank you',
+      stop: 'Stop',
+    },
   },
   fr: {
     title: 'Commentaires',
@@ -21,5 +31,15 @@ export const messages = {
     quoted: '«\u202f{{text}}\u202f»',
     somebody: 'Quelqu’un',
     isHere: '{{name}} est ici',
+    follow: {
+      leader: 'Vous suivez {{name}}\u202f: votre carte montre ce qui est regardé. Échap arrête.',
+      invited: '{{name}} vous invite à suivre son regard sur la carte.',
+      inviting_one: 'Les autres sont invités à vous suivre\u202f: {{count}} vous suit.',
+      inviting_other: 'Les autres sont invités à vous suivre\u202f: {{count}} vous suivent.',
+      invite: 'Inviter les autres à me suivre',
+      accept: 'Suivre',
+      decline: 'Non merci',
+      stop: 'Arrêter',
+    },
   },
 } as const;

@@ -7,6 +7,7 @@ import { editMap } from '../../domain/edit/map.ts';
 import { removePersona } from '../../domain/edit/persona.ts';
 import { editTouchpoint } from '../../domain/edit/touchpoint.ts';
 import { type EmotionPoint, emotionId, type JourneyMap, type LaneType } from '../../domain/schema.ts';
+import { structureIsLocked } from '../../domain/structure-lock.ts';
 import type { MapSource } from '../source.ts';
 import type { TalkStore } from '../talk/talk-store.ts';
 import { createBlockEditor } from './block-editor.ts';
@@ -57,10 +58,17 @@ export function createEditor({ source, view, talk, newId, seen, notify }: Editor
     return refused === undefined;
   };
   const { perform: performOnMany, ...blocks } = createBlockEditor({ view, newId, seen, notify, send });
-  const carry = ({ changes, place, edit }: Outcome): void => {
-    send(changes);
+  const carry = ({ changes, place, edit }: Outcome): boolean => {
+    if (!send(changes)) return false;
     if (place) view.goTo(place);
     if (place && edit) view.set({ editing: { key: placeKey(place), typed: null, draft: null } });
+    return true;
+  };
+  /** A title that cannot be changed does not open as a field: the reader is told why. */
+  const standsStill = ({ map }: Seen, place: Place): boolean => {
+    if (place.at === 'cell' || !map.structureLocked) return false;
+    notify({ kind: 'refused', problem: structureIsLocked(place.at) });
+    return true;
   };
   const withSeen = (act: (now: Seen) => void): void => {
     const now = seen();
@@ -77,7 +85,7 @@ export function createEditor({ source, view, talk, newId, seen, notify }: Editor
         else if (kind === 'emotion') takePoint(now, place);
         return;
       }
-      if (textAt(now, place) === undefined) return;
+      if (textAt(now, place) === undefined || standsStill(now, place)) return;
       view.goTo(place);
       view.set({ editing: { key: placeKey(place), typed, draft: null } });
     });
@@ -102,8 +110,9 @@ export function createEditor({ source, view, talk, newId, seen, notify }: Editor
 
   function add(place: Place): void {
     withSeen((now) => {
+      if (standsStill(now, place)) return;
       if (place.at === 'lane') return view.set({ laneMenu: { after: place.laneId, at: null } });
-      if (place.at !== 'cell') return carry(addAfter(now, place, newId));
+      if (place.at !== 'cell') return void carry(addAfter(now, place, newId));
       const kind = kindOf(now.model, place.laneId);
       if (kind === 'emotion') return takePoint(now, place);
       if (kind === 'cards' || kind === 'touchpoints') draft(place, place.itemId);
@@ -117,7 +126,7 @@ export function createEditor({ source, view, talk, newId, seen, notify }: Editor
       const outcome = removeAt(now, place);
       if (outcome.changes.length === 0) return;
       const cards = outcome.changes.filter(({ op, path }) => op === 'remove' && path[0] === 'cards').length;
-      carry(outcome);
+      if (!carry(outcome)) return;
       notify({ kind: 'removed', removed: { ...removed, cards: removed.what === 'card' ? 0 : cards } });
     });
   }
@@ -164,7 +173,7 @@ export function createEditor({ source, view, talk, newId, seen, notify }: Editor
       if (blocks.moveChosen(place, direction)) return;
       const outcome = moveBy(now, place, direction);
       if (outcome.changes.length === 0) return;
-      carry(outcome);
+      if (!carry(outcome)) return;
       const moved = seen();
       if (moved && outcome.place) notify({ kind: 'moved', ...whereIs(moved, outcome.place) });
     });
@@ -173,7 +182,7 @@ export function createEditor({ source, view, talk, newId, seen, notify }: Editor
     withSeen((now) => {
       const outcome = restructure(now, what, place, newId);
       if (outcome.changes.length === 0) return;
-      carry(outcome);
+      if (!carry(outcome)) return;
       const after = seen();
       if (after && outcome.place) {
         notify({ kind: 'restructured', what, name: nameAfter(after, outcome.place) });
@@ -284,6 +293,11 @@ export function createEditor({ source, view, talk, newId, seen, notify }: Editor
         send(changes);
         const cards = changes.filter(({ op, path }) => op === 'remove' && path[0] === 'cards').length;
         notify({ kind: 'removed', removed: { what: 'persona', name, cards } });
+      }),
+    /** Locks or unlocks the structure, and says what that means. */
+    lock: (structureLocked: boolean) =>
+      withSeen(({ map }) => {
+        if (send(editMap(map, { structureLocked }))) notify({ kind: 'lock', locked: structureLocked });
       }),
     rename: (title: string) => withSeen(({ map }) => send(editMap(map, { title }))),
     addLastStage: () => withSeen(({ map, model }) => carry(addLastStage(map, model, newId))),

@@ -33,6 +33,7 @@ export const quietSayings: ReadonlySet<ToolSaying> = new Set(['chosen', 'copied'
 export type Notice =
   | { readonly kind: 'removed'; readonly removed: Removed }
   | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'lock'; readonly locked: boolean }
   /** What was done with several things at once; only said where nothing is to be taken back or read. */
   | { readonly kind: 'tool'; readonly says: ToolSaying; readonly count: number; readonly undo: boolean }
   | { readonly kind: 'restructured'; readonly what: Restructuring; readonly name: string }
