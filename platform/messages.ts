@@ -3,7 +3,7 @@ export const messages = {
   en: {
     problem: {
       'config.invalid':
-        'The configuration is not right: {{variables}}. Correct these environment variables and start again.',
+        'These environment variables are not right; what each may be: {{variables}}. Correct them and start again.',
       'port.taken':
         'Port {{port}} is taken by another program. Stop it, or choose another port: PARCOURS_PORT=4748 npm start',
       'data.locked':
@@ -95,7 +95,7 @@ export const messages = {
   fr: {
     problem: {
       'config.invalid':
-        'La configuration n’est pas correcte\u202f: {{variables}}. Corrigez ces variables d’environnement et relancez.',
+        'Ces variables d’environnement ne vont pas\u202f; ce que chacune peut être\u202f: {{variables}}. Corrigez-les et relancez.',
       'port.taken':
         'Le port {{port}} est pris par un autre programme. Arrêtez-le, ou choisissez un autre port\u202f: PARCOURS_PORT=4748 npm start',
       'data.locked':

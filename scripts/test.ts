@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gates } from './gates.ts';
 
@@ -56,6 +56,7 @@ type Report = {
 
 async function runTests(kind: string): Promise<void> {
   const file = join(reports, `${kind}.json`);
+  rmSync(file, { force: true });
   const code = await show([
     'node',
     'node_modules/vitest/vitest.mjs',
@@ -66,6 +67,11 @@ async function runTests(kind: string): Promise<void> {
     '--reporter=json',
     `--outputFile.json=${file}`,
   ]);
+  if (!existsSync(file)) {
+    console.log(`✗ the ${kind} tests ended without a report (${code})`);
+    total.failed += 1;
+    return;
+  }
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   total.passed += report.numPassedTests;
   total.failed += report.numFailedTests;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { editPersona as editMapPersona } from '#journey/domain/edit/persona.ts';
 import { reimbursementExample } from '#journey/domain/examples/reimbursement.ts';
 import { applyChanges } from '#kit/document/changes.ts';
-import { workspaceIdSchema } from '#kit/ids.ts';
+import { type WorkspaceId, workspaceIdSchema } from '#kit/ids.ts';
 import { unwrap } from '#kit/result.ts';
 import { exampleQuiz } from '#persona/domain/examples/quiz.ts';
 import { exampleSegments } from '#persona/domain/examples/segments.ts';
@@ -11,7 +11,7 @@ import { openTestWorld, type TestWorld } from '#testing/world.ts';
 import { create as createWorkspace } from '#workspace/server/create.ts';
 import { seedPersonas } from './seed/personas.ts';
 
-const workspaceId = workspaceIdSchema.parse('horizon');
+let workspaceId: WorkspaceId;
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 
 describe('personas, by the API', () => {
@@ -21,6 +21,9 @@ describe('personas, by the API', () => {
 
   beforeAll(async () => {
     open = await openTestWorld({ locale: 'fr' });
+    workspaceId = unwrap(
+      await createWorkspace(open.world, { name: 'Horizon', language: 'fr', zone: 'UTC', minimum: 30 }),
+    ).id;
     const personas = open.api.persona;
     const make = async (title: string) => (await personas.create({ workspaceId, title, language: 'fr' })).id;
     worrier = await make('L’inquiète');
@@ -31,7 +34,7 @@ describe('personas, by the API', () => {
   it('shows a picture as it was sent, and nothing else as a picture', async () => {
     const file = new File([png], '../évil.svg', { type: 'image/svg+xml' });
     const { pictureId } = await open.api.persona.addPicture({ workspaceId, file });
-    const address = `${open.address}/api/v1/workspaces/horizon/persona-pictures`;
+    const address = `${open.address}/api/v1/workspaces/${workspaceId}/persona-pictures`;
     const answer = await fetch(`${address}/${pictureId}`);
     expect(answer.headers.get('content-type')).toBe('image/png');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');

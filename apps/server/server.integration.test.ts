@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiProblem } from '#client/api.ts';
 import { problemDetailsSchema } from '#kit/contract.ts';
+import type { WorkspaceId } from '#kit/ids.ts';
 import { lockDataFolder } from '#platform/files/data-lock.ts';
 import { openTestWorld, type TestWorld } from '#testing/world.ts';
 import { startServer } from './start.ts';
@@ -105,6 +106,18 @@ describe('problems', () => {
       .catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(ApiProblem);
     expect((refused as ApiProblem).details.code).toBe('workspace.not-found');
+  });
+
+  it('stop whatever is asked of a workspace that is not there, before anything is written', async () => {
+    const workspaceId = 'nowhere' as WorkspaceId;
+    const asked = [
+      app.api.journey.create({ workspaceId, title: 'Map', kind: 'journey', language: 'en' }),
+      app.api.persona.list({ workspaceId }),
+    ];
+    for (const { status, reason } of (await Promise.allSettled(asked)) as PromiseRejectedResult[]) {
+      expect(status).toBe('rejected');
+      expect((reason as ApiProblem).details.code).toBe('workspace.not-found');
+    }
   });
 
   it('name the field of a bad request', async () => {

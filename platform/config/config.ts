@@ -4,9 +4,7 @@ import { type Problem, problem } from '#kit/problem.ts';
 import { fail, ok, type Result } from '#kit/result.ts';
 
 const url = (protocols: readonly string[]) =>
-  z.url().refine((value) => protocols.includes(new URL(value).protocol), {
-    error: `must start with ${protocols.join(' or ')}`,
-  });
+  z.url().refine((value) => protocols.includes(new URL(value).protocol));
 
 const environmentSchema = z.object({
   PARCOURS_PORT: z.coerce.number().int().min(0).max(65_535).default(4747),
@@ -19,6 +17,19 @@ const environmentSchema = z.object({
   CLICKHOUSE_URL: url(['http:', 'https:']).optional(),
   REDIS_URL: url(['redis:', 'rediss:']).optional(),
 });
+
+/** What each variable may be, in signs that need no language. */
+const expected: Readonly<Record<keyof z.infer<typeof environmentSchema>, string>> = {
+  PARCOURS_PORT: '0 … 65535',
+  PARCOURS_HOST: '127.0.0.1 | localhost | ::1',
+  PARCOURS_DATA: './data',
+  PARCOURS_LOG: 'trace | debug | info | warn | error | silent',
+  PARCOURS_MEMORY: 'small | normal',
+  PARCOURS_DEMO: 'yes | no',
+  DATABASE_URL: 'postgres://… | postgresql://…',
+  CLICKHOUSE_URL: 'http://… | https://…',
+  REDIS_URL: 'redis://… | rediss://…',
+};
 
 export type Config = {
   readonly port: number;
@@ -37,7 +48,8 @@ export type Config = {
 
 /**
  * Reads the configuration from environment variables (an empty one counts as absent). Names every variable that is
- * wrong in one problem: `config.invalid` with `variables` ("PARCOURS_PORT: must be …; REDIS_URL: …").
+ * wrong, and what it may be, in one problem: `config.invalid` with `variables` ("PARCOURS_PORT = 0 … 65535; …"). A
+ * value is never repeated: it may hold a password.
  */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
@@ -47,8 +59,10 @@ export function readConfig(
   );
   const parsed = environmentSchema.safeParse(present);
   if (!parsed.success) {
-    const variables = parsed.error.issues
-      .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]));
+    const variables = Object.entries(expected)
+      .filter(([name]) => wrong.has(name))
+      .map(([name, form]) => `${name} = ${form}`)
       .join('; ');
     return fail(problem('config.invalid', { variables }));
   }
