@@ -75,7 +75,7 @@ function ruling(prepared: Prepared, labels: Uint8Array, k: number): Note[] {
 /** The largest number tried is stable: a larger one might be too. */
 const atTheEnd = (prepared: Prepared, { k, reason }: Choice): Note[] =>
   reason === 'largest-stable' && k === Math.max(...prepared.ks)
-    ? [{ code: 'persona.discovery.largest-tried', attribute: null, severity: 'info', params: { k } }]
+    ? [{ code: 'persona.discovery.largest-tried', attribute: null, severity: 'warning', params: { k } }]
     : [];
 
 /** Adjusted Rand index under which the two methods are said to see different groups. */

@@ -188,7 +188,7 @@ const demographic =
 const geographic =
   /(^|[^a-zà-ÿ])(country|pays|city|ville|region|région|department|département|zip|zipcode|postcode|postal|state|county|area|zone|commune|address|adresse|urban|rural)([^a-zà-ÿ]|$)/i;
 const psychographic =
-  /(^|[^a-zà-ÿ])(sat|satisfaction|importance|values?|valeurs?|attitude|opinion|needs?|besoins?|attentes?|expectations?|trust|confiance|lifestyle|interests?|intérêts?|motivations?|fears?|craintes?|price_sensitivity)([^a-zà-ÿ]|$)/i;
+  /(^|[^a-zà-ÿ])(sat|satisfaction|importance|values?|valeurs?|attitude|opinion|needs?|besoins?|attentes?|expectations?|trust|confiance|lifestyle|interests?|intérêts?|motivations?|fears?|craintes?|sensitivity|sensibilité)([^a-zà-ÿ]|$)/i;
 
 /** Which kind of criterion an attribute is, guessed from its name: most of what a table holds is behaviour. */
 export function criterionOf({

@@ -99,9 +99,12 @@ export function statementsOf(
     })
     .filter(({ effect, persona: figure }) => Math.abs(effect) >= worthSaying && !figure.withheld)
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
+  // Where one answer is commoner, that the others are rarer follows.
+  const commoner = new Set(all.filter(({ code }) => code === 'level-more').map(({ attribute }) => attribute));
   const per = new Map<string, number>();
   const kept: FoundStatement[] = [];
   for (const { n, ...one } of all) {
+    if (one.code === 'level-less' && commoner.has(one.attribute)) continue;
     const said = per.get(one.attribute) ?? 0;
     if (said === mostPerAttribute || kept.length === mostPerPersona) continue;
     per.set(one.attribute, said + 1);

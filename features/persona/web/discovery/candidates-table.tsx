@@ -1,11 +1,19 @@
+import { Button } from '#ui/button.tsx';
 import { useFormat } from '#ui/i18n.ts';
 import { PlainTable } from '#ui/plain-table.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { DiscoveryResult } from '../../domain/discovery/result.ts';
 import { useText } from '../text.ts';
 import classes from './found.module.css';
 
+type CandidatesTableProps = {
+  readonly result: DiscoveryResult;
+  /** Looks at the same table with one of these numbers. */
+  readonly onTry: (k: number) => void;
+};
+
 /** Every number of personas that was tried, and how far its groups come back. */
-export function CandidatesTable({ result }: { readonly result: DiscoveryResult }) {
+export function CandidatesTable({ result, onTry }: CandidatesTableProps) {
   const t = useText();
   const format = useFormat();
   const tried = result.candidates.filter(({ k }) => k > 1);
@@ -32,7 +40,7 @@ export function CandidatesTable({ result }: { readonly result: DiscoveryResult }
           },
           {
             key: 'range',
-            header: '',
+            header: <VisuallyHidden>{t('discovery.rangeHeader')}</VisuallyHidden>,
             figures: true,
             cell: ({ stability }) =>
               stability === null
@@ -47,6 +55,17 @@ export function CandidatesTable({ result }: { readonly result: DiscoveryResult }
             header: t('discovery.smallest'),
             figures: true,
             cell: ({ smallest }) => format.share(smallest),
+          },
+          {
+            key: 'try',
+            header: <VisuallyHidden>{t('discovery.tryHeader')}</VisuallyHidden>,
+            figures: true,
+            cell: ({ k }) =>
+              k === result.chosen ? null : (
+                <Button look="quiet" onClick={() => onTry(k)}>
+                  {t('discovery.try', { k })}
+                </Button>
+              ),
           },
         ]}
       />

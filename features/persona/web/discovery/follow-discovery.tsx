@@ -21,7 +21,7 @@ type FollowDiscoveryProps = {
 /** A search for personas: how far it is, then what it found, or why it found nothing. Loading the page anew shows the same. */
 export function FollowDiscovery({ discoveryId, sentence }: FollowDiscoveryProps) {
   const t = useText();
-  const { workspaceId, discover, Link, go } = useWays();
+  const { workspaceId, discover, discovery, Link, go } = useWays();
   const { query } = useApi();
   const client = useQueryClient();
   const input = { workspaceId, discoveryId };
@@ -38,6 +38,11 @@ export function FollowDiscovery({ discoveryId, sentence }: FollowDiscoveryProps)
         void client.invalidateQueries({ queryKey: query.persona.discoveries.key() });
         go(discover());
       },
+    }),
+  );
+  const start = useMutation(
+    query.persona.startDiscovery.mutationOptions({
+      onSuccess: (started) => go(discovery(started.discoveryId)),
     }),
   );
   const { data } = state;
@@ -66,8 +71,13 @@ export function FollowDiscovery({ discoveryId, sentence }: FollowDiscoveryProps)
       </Told>
     );
   }
+  const lookWith = (k: number) => {
+    const { uploadId, settings } = data;
+    start.mutate({ workspaceId, uploadId, corrections: settings.corrections, k });
+  };
   const actions = (
     <>
+      {start.error !== null && <FailureNotice error={start.error} />}
       <Link href={discover(data.uploadId, discoveryId)} className={buttonClass('plain')}>
         {t('discovery.lookAgain')}
       </Link>
@@ -108,21 +118,30 @@ export function FollowDiscovery({ discoveryId, sentence }: FollowDiscoveryProps)
           notes={found.result.notes.filter(({ severity }) => severity === 'warning')}
           sentence={sentence}
         />
-        <CandidatesTable result={found.result} />
+        <CandidatesTable result={found.result} onTry={lookWith} />
         <div className={classes.actions}>{actions}</div>
       </Told>
     );
-  return <Found state={data} actions={actions} sentence={sentence} onKept={() => void state.refetch()} />;
+  return (
+    <Found
+      state={data}
+      actions={actions}
+      sentence={sentence}
+      onTry={lookWith}
+      onKept={() => void state.refetch()}
+    />
+  );
 }
 
 type FoundProps = {
   readonly state: DiscoveryState;
   readonly actions: ReactNode;
   readonly sentence: (note: Note) => string;
+  readonly onTry: (k: number) => void;
   readonly onKept: () => void;
 };
 
-function Found({ state, actions, sentence, onKept }: FoundProps) {
+function Found({ state, actions, sentence, onTry, onKept }: FoundProps) {
   const t = useText();
   const format = useFormat();
   const { gallery, Link } = useWays();
@@ -152,6 +171,7 @@ function Found({ state, actions, sentence, onKept }: FoundProps) {
           found={found}
           sentence={sentence}
           actions={actions}
+          onTry={onTry}
           onKept={() => {
             setAgain(false);
             onKept();

@@ -24,12 +24,13 @@ type FoundPersonasProps = {
   readonly found: Found;
   readonly sentence: (note: Note) => string;
   readonly onKept: () => void;
+  readonly onTry: (k: number) => void;
   /** Ways on from here: look again, another table. */
   readonly actions: ReactNode;
 };
 
 /** What a search found: each proposed persona, how far it can be believed, and what the team makes of it. */
-export function FoundPersonas({ state, found, sentence, onKept, actions }: FoundPersonasProps) {
+export function FoundPersonas({ state, found, sentence, onKept, onTry, actions }: FoundPersonasProps) {
   const t = useText();
   const content = useContentWords();
   const { workspaceId, language } = useWays();
@@ -58,7 +59,7 @@ export function FoundPersonas({ state, found, sentence, onKept, actions }: Found
     <>
       <p className={classes.why}>{t(`discoveryReason.${result.reason}`)}</p>
       <Notes notes={result.notes.filter(({ severity }) => severity === 'warning')} sentence={sentence} />
-      <Method found={found} sentence={sentence} />
+      <Method found={found} sentence={sentence} onTry={onTry} />
       <div className={classes.actions}>{actions}</div>
       <section className={classes.section}>
         <SectionTitle>{t('discovery.keepList')}</SectionTitle>
@@ -115,16 +116,16 @@ export function FoundPersonas({ state, found, sentence, onKept, actions }: Found
   );
 }
 
-type MethodProps = { readonly found: Found; readonly sentence: (note: Note) => string };
+type MethodProps = Pick<FoundPersonasProps, 'found' | 'sentence' | 'onTry'>;
 
-function Method({ found: { result }, sentence }: MethodProps) {
+function Method({ found: { result }, sentence, onTry }: MethodProps) {
   const t = useText();
   const format = useFormat();
   const { secondOpinion, sampled, usable, notes } = result;
   return (
     <details className={classes.method}>
       <summary>{t('discovery.method')}</summary>
-      <CandidatesTable result={result} />
+      <CandidatesTable result={result} onTry={onTry} />
       {secondOpinion && (
         <p>{t('discovery.opinion', { agreement: format.fixed(secondOpinion.agreement, 2) })}</p>
       )}

@@ -2,6 +2,7 @@ import { useFormat } from '#ui/i18n.ts';
 import { PlainTable } from '#ui/plain-table.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sentence } from '#ui/sentence.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useText } from '../text.ts';
 import classes from './found.module.css';
 import type { Proposal } from './proposals.ts';
@@ -47,7 +48,12 @@ export function Overlap({ proposals, nameOf }: OverlapProps) {
         rows={proposals}
         rowKey={({ key }) => key}
         columns={[
-          { key: 'name', header: '', names: true, cell: nameOf },
+          {
+            key: 'name',
+            header: <VisuallyHidden>{t('discovery.k')}</VisuallyHidden>,
+            names: true,
+            cell: nameOf,
+          },
           ...proposals.map((to) => ({
             key: to.key,
             header: nameOf(to),

@@ -70,6 +70,9 @@ export const discovery = {
     k: 'Personas',
     again: 'Found again',
     range: 'from {{low}} to {{high}}',
+    try: 'Look with {{k}}',
+    tryHeader: 'Another number',
+    rangeHeader: 'Range over the samples',
     smallest: 'Smallest group',
     chosen: 'chosen',
     methodText:

@@ -70,6 +70,9 @@ export const discovery = {
     k: 'Personas',
     again: 'Retrouvés',
     range: 'de {{low}} à {{high}}',
+    try: 'Voir avec {{k}}',
+    tryHeader: 'Un autre nombre',
+    rangeHeader: 'Étendue sur les échantillons',
     smallest: 'Plus petit groupe',
     chosen: 'retenu',
     methodText:
