@@ -25,7 +25,10 @@ const nothing = (): Touched => ({ meta: false, root: false, entities: new Map(),
 export class DocumentProjection<K extends DocumentKind> {
   readonly #kind: K;
   readonly #ydoc: Y.Doc;
-  readonly #collections = new Map<string, Record<string, Entity>>();
+  /** Entities that parse, as they are now. */
+  readonly #entities = new Map<string, Map<string, Entity>>();
+  /** The same as last read; of a collection that changed since, nothing: copying it for each letter is left out. */
+  readonly #collections = new Map<string, Readonly<Record<string, Entity>>>();
   readonly #aside = new Map<string, readonly SetAside[]>();
   readonly #listeners = new Set<() => void>();
   #root: Result<Readonly<Record<string, unknown>>> = ok({});
@@ -40,7 +43,7 @@ export class DocumentProjection<K extends DocumentKind> {
     this.#touched.meta = true;
     this.#touched.root = true;
     for (const name of kind.layout.collections.keys()) {
-      this.#collections.set(name, {});
+      this.#entities.set(name, new Map());
       this.#touched.entities.set(name, new Set(rootRecords(ydoc, name).keys()));
     }
     ydoc.on('afterTransaction', this.#note);
@@ -155,21 +158,34 @@ export class DocumentProjection<K extends DocumentKind> {
 
   #refreshCollection(name: string, layout: CollectionLayout, ids: ReadonlySet<string>): void {
     const records = rootRecords(this.#ydoc, name);
-    const next = { ...this.#collections.get(name) };
+    const entities = this.#entities.get(name)!;
+    this.#collections.delete(name);
     for (const id of ids) {
       const key = `${name}/${id}`;
-      delete next[id];
       this.#aside.delete(key);
-      if (!records.has(id)) continue;
+      if (!records.has(id)) {
+        entities.delete(id);
+        continue;
+      }
       const { value, faults } = plainEntity(this.#kind, name, id, records.get(id));
       const aside = [...faults];
       const parsed = readEntity(layout, id, value);
-      if (parsed.ok) next[id] = parsed.value;
-      else aside.push({ path: [name, id, ...parsed.problem.path], issue: parsed.problem.issue });
+      if (parsed.ok) entities.set(id, parsed.value);
+      else {
+        entities.delete(id);
+        aside.push({ path: [name, id, ...parsed.problem.path], issue: parsed.problem.issue });
+      }
       if (aside.length > 0) this.#aside.set(key, aside);
       this.#faults.push(...aside);
     }
-    this.#collections.set(name, next);
+  }
+
+  #collection(name: string): Readonly<Record<string, Entity>> {
+    const known = this.#collections.get(name);
+    if (known) return known;
+    const copied = Object.fromEntries(this.#entities.get(name)!);
+    this.#collections.set(name, copied);
+    return copied;
   }
 
   #compose(): Result<Reading<DocumentOf<K>>> {
@@ -183,7 +199,8 @@ export class DocumentProjection<K extends DocumentKind> {
       return fail(problem('document.other-version', { kind, expected: version, found: other }));
     }
     if (!this.#root.ok) return this.#root;
-    const document = { ...this.#root.value, ...Object.fromEntries(this.#collections) } as DocumentOf<K>;
+    const collections = [...this.#entities.keys()].map((name) => [name, this.#collection(name)] as const);
+    const document = { ...this.#root.value, ...Object.fromEntries(collections) } as DocumentOf<K>;
     return ok({ document: healed(this.#kind, document), setAside: [...this.#aside.values()].flat() });
   }
 }

@@ -32,6 +32,10 @@ export type Refusal = Problem & { readonly code: CloseReason };
 const ledgerOrigin = { source: 'local', skipStoreHooks: true } as const;
 /** When the store did not take a projection. */
 const retryMilliseconds = 10_000;
+/** A projection may take so little of the time: the next one waits so many times as long as the last one took. */
+const projectionRest = 25;
+/** And yet at most so many milliseconds. */
+const longestRest = 5_000;
 const compactUpdates = 200;
 const compactBytes = 1024 * 1024;
 
@@ -50,6 +54,8 @@ export class Ledger<K extends DocumentKind = DocumentKind> {
   #queue: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   #unprojected = false;
+  /** Milliseconds that the last projection took. */
+  #projecting = 0;
   #gone = false;
 
   constructor(kind: K, address: DocumentAddress, settings: LedgerSettings) {
@@ -304,7 +310,7 @@ export class Ledger<K extends DocumentKind = DocumentKind> {
     this.#shadow = undefined;
   }
 
-  #projectLater(delay = this.#settings.projectionDelay): void {
+  #projectLater(delay = Math.max(this.#settings.projectionDelay, this.#projecting * projectionRest)): void {
     this.#unprojected = true;
     this.#timer ??= setTimeout(() => void this.flush(), delay).unref();
   }
@@ -313,6 +319,7 @@ export class Ledger<K extends DocumentKind = DocumentKind> {
     const { store, logger, now } = this.#settings;
     const { workspaceId, documentId } = this.address;
     if (!(await this.#catchUp(shadow))) return;
+    const begun = performance.now();
     const reading = shadow.read();
     if (!reading.ok) {
       logger.error({ problem: reading.problem, ...this.address }, 'a document cannot be projected');
@@ -329,6 +336,7 @@ export class Ledger<K extends DocumentKind = DocumentKind> {
       at: now(),
     });
     this.#unprojected = false;
+    this.#projecting = Math.min(longestRest / projectionRest, performance.now() - begun);
   }
 
   /** Applies what the store has and the shadow has not: edits of other server processes. False when removed. */
