@@ -3,6 +3,7 @@ import { contract } from '#client/contract.ts';
 import { addLaneSet } from '#journey/server/add-lane-set.ts';
 import { change } from '#journey/server/change.ts';
 import { create as createMap } from '#journey/server/create.ts';
+import { createSubMap } from '#journey/server/create-sub-map.ts';
 import { exportFile } from '#journey/server/export.ts';
 import { get as getMap } from '#journey/server/get.ts';
 import { importFile } from '#journey/server/import.ts';
@@ -13,6 +14,7 @@ import { removeLaneSet } from '#journey/server/remove-lane-set.ts';
 import { replace } from '#journey/server/replace.ts';
 import { restoreVersion } from '#journey/server/restore-version.ts';
 import { saveVersion } from '#journey/server/save-version.ts';
+import { createToBe } from '#journey/server/to-be.ts';
 import { version } from '#journey/server/version.ts';
 import { versions } from '#journey/server/versions.ts';
 import { attributes } from '#measure/server/attributes.ts';
@@ -178,6 +180,8 @@ export const router = endpoints.router({
     export: endpoints.journey.export.handler(handle(exportFile)),
     replace: endpoints.journey.replace.handler(handle(replace)),
     change: endpoints.journey.change.handler(handle(change)),
+    toBe: endpoints.journey.toBe.handler(handle(createToBe)),
+    createSubMap: endpoints.journey.createSubMap.handler(handle(createSubMap)),
     remove: endpoints.journey.remove.handler(handle(removeMap)),
     versions: endpoints.journey.versions.handler(handle(versions)),
     saveVersion: endpoints.journey.saveVersion.handler(handle(saveVersion)),

@@ -30,6 +30,12 @@ export const mapSummarySchema = z.object({
       points: z.array(z.object({ at: z.number(), value: z.number() })).readonly(),
     })
     .nullable(),
+  /** For a to-be: the as-is it was made from. Ids may be of maps that are gone. */
+  asIsMapId: idSchema.nullable(),
+  /** The map, and the stage of it, that this one tells in detail. */
+  parent: z.object({ mapId: idSchema, stageId: idSchema.nullable() }).nullable(),
+  /** Stages that another map tells in detail, in their order. */
+  subMaps: z.array(z.object({ stageId: idSchema, stageTitle: z.string(), mapId: idSchema })).readonly(),
   createdAt: z.string(),
   updatedAt: z.string(),
 });
@@ -147,8 +153,29 @@ export const journeyContract = {
   )
     .input(oneMap.extend({ changes: z.array(changeSchema).min(1).max(5000) }))
     .output(z.object({ changes: z.int() })),
-  remove: endpoint('DELETE', '/v1/workspaces/{workspaceId}/maps/{mapId}', 'journey.write', 'Delete a map')
-    .input(oneMap)
+  toBe: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/maps/{mapId}/to-be',
+    'journey.write',
+    'Create a to-be map from an as-is one',
+  )
+    .input(oneMap.extend({ title: z.string().trim().min(1).max(200) }))
+    .output(z.object({ id: idSchema })),
+  createSubMap: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/maps/{mapId}/stages/{stageId}/sub-map',
+    'journey.write',
+    'Create the map that tells a stage in detail',
+  )
+    .input(oneMap.extend({ stageId: idSchema }))
+    .output(z.object({ id: idSchema })),
+  remove: endpoint(
+    'DELETE',
+    '/v1/workspaces/{workspaceId}/maps/{mapId}',
+    'journey.write',
+    'Delete a map; one that others lead to only when told so',
+  )
+    .input(oneMap.extend({ evenIfLinked: z.boolean().default(false) }))
     .output(z.object({})),
   versions: endpoint(
     'GET',

@@ -1,16 +1,18 @@
 import { emotionCurve, orderedSteps } from './outline.ts';
+import { type LinksOfMap, linksOf } from './portfolio/portfolio.ts';
 import type { JourneyMap } from './schema.ts';
 
 /** What a list of maps says of each one, counted from the map itself. */
-export type MapCounts = Pick<JourneyMap, 'title' | 'kind' | 'state'> & {
-  readonly stages: number;
-  readonly steps: number;
-  readonly cards: number;
-  /** Touchpoints bound to data, of all `touchpoints`. */
-  readonly bound: number;
-  readonly touchpoints: number;
-  readonly curve: MapCurve | null;
-};
+export type MapCounts = Pick<JourneyMap, 'title' | 'kind' | 'state'> &
+  LinksOfMap & {
+    readonly stages: number;
+    readonly steps: number;
+    readonly cards: number;
+    /** Touchpoints bound to data, of all `touchpoints`. */
+    readonly bound: number;
+    readonly touchpoints: number;
+    readonly curve: MapCurve | null;
+  };
 
 /** The signature of a map: one felt curve, as points at 0…1 of its steps, with the colour of its persona if it is one's. */
 export type MapCurve = {
@@ -28,6 +30,7 @@ export const summarise = (map: JourneyMap): MapCounts => ({
   bound: Object.values(map.touchpoints).filter((touchpoint) => touchpoint.bindings.length > 0).length,
   touchpoints: Object.keys(map.touchpoints).length,
   curve: signature(map),
+  ...linksOf(map),
 });
 
 /** The felt curve of everyone, else of the first persona who has one of at least two points. */

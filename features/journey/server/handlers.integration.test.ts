@@ -20,6 +20,7 @@ import { outline } from '../domain/outline.ts';
 import { addLaneSet } from './add-lane-set.ts';
 import { change } from './change.ts';
 import { create } from './create.ts';
+import { createSubMap } from './create-sub-map.ts';
 import { exportFile } from './export.ts';
 import { get } from './get.ts';
 import { importFile } from './import.ts';
@@ -31,6 +32,7 @@ import { removeLaneSet } from './remove-lane-set.ts';
 import { replace } from './replace.ts';
 import { restoreVersion } from './restore-version.ts';
 import { saveVersion } from './save-version.ts';
+import { createToBe } from './to-be.ts';
 import { version } from './version.ts';
 import { versions } from './versions.ts';
 
@@ -226,6 +228,44 @@ describe('editing a map', () => {
       problem: { code: 'journey.part-dangling', params: { part: 'stages', field: 'phaseId' } },
     });
     expect(await read()).toEqual(map);
+  });
+});
+
+describe('maps that lead to each other', () => {
+  const summaryOf = async (id: string) =>
+    unwrap(await list(ports, { workspaceId })).find((map) => map.id === id)!;
+
+  it('are a to-be and the as-is it was made from', async () => {
+    const { id } = unwrap(await createToBe(ports, { workspaceId, mapId, title: 'Remboursé en trois jours' }));
+    const made = unwrap(await get(ports, { workspaceId, mapId: id })).map;
+    expect(made).toMatchObject({ title: 'Remboursé en trois jours', state: 'to-be', asIsMapId: mapId });
+    expect(Object.keys(made.cards)).toEqual(Object.keys(example.cards));
+    expect(await createToBe(ports, { workspaceId, mapId: id, title: 'Again' })).toMatchObject({
+      problem: { code: 'journey.not-as-is', status: 409 },
+    });
+    // The as-is goes only when told so, and the to-be then names nobody.
+    expect(await remove(ports, { workspaceId, mapId })).toMatchObject({
+      problem: { code: 'journey.map-linked', params: { maps: 'Remboursé en trois jours' } },
+    });
+    unwrap(await remove(ports, { workspaceId, mapId, evenIfLinked: true }));
+    expect(unwrap(await get(ports, { workspaceId, mapId: id })).map.asIsMapId).toBeNull();
+  });
+
+  it('are a stage and the sub-journey that tells it', async () => {
+    const input = { workspaceId, mapId, stageId: 'stage-wait' };
+    const { id } = unwrap(await createSubMap(ports, input));
+    expect(await summaryOf(id)).toMatchObject({
+      title: example.stages['stage-wait']!.title,
+      parent: { mapId, stageId: 'stage-wait' },
+    });
+    expect((await summaryOf(mapId)).subMaps).toMatchObject([{ stageId: 'stage-wait', mapId: id }]);
+    expect(await createSubMap(ports, input)).toMatchObject({ problem: { code: 'journey.sub-map-exists' } });
+    expect(await createSubMap(ports, { ...input, stageId: 'nowhere' })).toMatchObject({
+      problem: { code: 'journey.stage-not-found' },
+    });
+    unwrap(await remove(ports, { workspaceId, mapId: id, evenIfLinked: true }));
+    expect((await read()).stages['stage-wait']!.subMapId).toBeNull();
+    unwrap(await createSubMap(ports, input));
   });
 });
 

@@ -13,6 +13,18 @@ export const versionNotFound = (versionId: string): Problem =>
 export const partDangling = (part: string, id: string, field: string): Problem =>
   problem('journey.part-dangling', { part, id, field });
 
+export const stageNotFound = (stageId: string): Problem =>
+  problem('journey.stage-not-found', { stageId }, 404);
+
+/** A to-be is made from what is lived now. */
+export const notAsIs = (title: string): Problem => problem('journey.not-as-is', { title }, 409);
+
+export const subMapExists = (title: string): Problem => problem('journey.sub-map-exists', { title }, 409);
+
+/** Other maps lead to it, or it leads to them: `maps` are their titles. */
+export const mapLinked = (titles: readonly string[]): Problem =>
+  problem('journey.map-linked', { count: titles.length, maps: titles.join(', ') }, 409);
+
 /** For whoever asked for a map, a document that is gone and one that never was are the same. */
 export function ofMap<T>(mapId: string, result: Result<T>): Result<T> {
   const gone =

@@ -20,6 +20,14 @@ export const messages = {
       decline: 'No, thank you',
       stop: 'Stop',
     },
+    lock: {
+      lock: 'Lock the structure',
+      locked: 'Structure locked',
+      unlock: 'Structure locked. Unlock it',
+      hint: 'Cards, touchpoints, emotions and comments can be written. Phases, stages, steps and lanes stay as they are until the structure is unlocked.',
+      nowLocked: 'The structure is locked: everybody writes, nobody moves the lanes and stages.',
+      nowOpen: 'The structure is unlocked: stages and lanes can be changed again.',
+    },
   },
   fr: {
     title: 'Commentaires',
@@ -40,6 +48,15 @@ export const messages = {
       accept: 'Suivre',
       decline: 'Non merci',
       stop: 'Arrêter',
+    },
+    lock: {
+      lock: 'Verrouiller la structure',
+      locked: 'Structure verrouillée',
+      unlock: 'Structure verrouillée. La déverrouiller',
+      hint: 'On peut écrire des cartes, des points de contact, des émotions et des commentaires. Les temps, étapes, sous-étapes et lignes restent en place tant que la structure n’est pas déverrouillée.',
+      nowLocked:
+        'La structure est verrouillée\u202f: tout le monde écrit, personne ne touche aux lignes ni aux étapes.',
+      nowOpen: 'La structure est déverrouillée\u202f: on peut de nouveau changer les étapes et les lignes.',
     },
   },
 } as const;
