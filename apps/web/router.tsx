@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { readSearch } from '#journey/web/tools/look.ts';
 import { Fault, Frame, Lost } from './frame.tsx';
 
 /** Every address of the application. A route says its path here and loads its page from `routes/` when asked for. */
@@ -50,9 +51,11 @@ const persona = createRoute({
 const maps = createRoute({ getParentRoute: () => root, path: '/w/$workspaceId/maps' }).lazy(() =>
   import('./routes/maps.tsx').then((page) => page.route),
 );
-const map = createRoute({ getParentRoute: () => root, path: '/w/$workspaceId/maps/$mapId' }).lazy(() =>
-  import('./routes/map.tsx').then((page) => page.route),
-);
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/maps/$mapId',
+  validateSearch: readSearch,
+}).lazy(() => import('./routes/map.tsx').then((page) => page.route));
 const mapStory = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspaceId/maps/$mapId/story',

@@ -1,10 +1,11 @@
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { addTouchpoint, editTouchpoint } from '#journey/domain/edit/touchpoint.ts';
 import { MapPage } from '#journey/web/map-page.tsx';
 import { Presentation } from '#journey/web/present/presentation.tsx';
 import { ReviewPanel } from '#journey/web/review/review-panel.tsx';
 import type { MapConnection } from '#journey/web/source.ts';
+import { lookOf, type MapLook, readSearch, searchOf } from '#journey/web/tools/look.ts';
 import { knownChannel } from '#kit/channel.ts';
 import { randomId } from '#kit/random-id.ts';
 import { byPersonas } from '#measure/domain/measuring/split.ts';
@@ -44,7 +45,18 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
   const [reviewing, setReviewing] = useState(false);
   const [presenting, setPresenting] = useState(false);
   const today = dayIn(workspace.zone);
-  const [personaId, setPersonaId] = useState<string | null>(null);
+  const search = useSearch({ strict: false });
+  const look = useMemo(() => lookOf(readSearch(search)), [search]);
+  const { personaId } = look;
+  const onLook = useCallback(
+    (patch: Partial<MapLook>) =>
+      void navigate({
+        to: '.',
+        search: (now) => searchOf({ ...lookOf(readSearch(now)), ...patch }),
+        replace: true,
+      }),
+    [navigate],
+  );
   const [chosen, setChosen] = useState<string | null | undefined>(undefined);
   const matched = map !== undefined && Object.values(map.personas).some(({ match }) => match !== null);
   // A persona's figures exist only where figures are split by personas; everyone's must not be shown under its name.
@@ -99,7 +111,7 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
           by={by}
           onChange={(next) => {
             setChosen(next);
-            if (next !== byPersonas) setPersonaId(null);
+            if (next !== byPersonas) onLook({ personaId: null });
           }}
         />
       )}
@@ -115,8 +127,9 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
     <MapPage
       connection={connection}
       live={live}
-      personaId={personaId}
-      onPersona={setPersonaId}
+      look={look}
+      onLook={onLook}
+      today={today}
       crumbs={crumbs}
       filters={filters}
       strip={

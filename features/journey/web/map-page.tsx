@@ -40,6 +40,11 @@ import { useFollowing } from './talk/use-following.ts';
 import { useText } from './text.ts';
 import { BeyondDialog } from './tools/beyond-dialog.tsx';
 import { createEditor } from './view/editor.ts';
+import { FilterStrip } from './tools/filter-strip.tsx';
+import { FindBar } from './tools/find-bar.tsx';
+import type { MapLook } from './tools/look.ts';
+import { SizeBar } from './tools/size-bar.tsx';
+import { useFiltered } from './tools/use-filtered.ts';
 import { type GridModel, nextGridModel } from './view/grid-model.ts';
 import { MapContext } from './view/map-context.ts';
 import type { Notice } from './view/notice.ts';
@@ -52,9 +57,11 @@ export type MapPageProps = PanelSlots & {
   readonly connection: MapConnection;
   /** What is measured, already in words; null while nothing is, or before it has come. */
   readonly live: LiveFigures | null;
-  /** Persona looked at; null: everyone. */
-  readonly personaId: string | null;
-  readonly onPersona: (personaId: string | null) => void;
+  /** Whose map is looked at, and which of its cards. */
+  readonly look: MapLook;
+  readonly onLook: (patch: Partial<MapLook>) => void;
+  /** YYYY-MM-DD where the workspace is: evidence grows old. */
+  readonly today: string;
   /** Where the page lies: links. */
   readonly crumbs?: ReactNode;
   /** Period, group … beside the personas. */
@@ -101,14 +108,15 @@ export function MapPage(props: MapPageProps) {
 }
 
 function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
-  const { connection, map, live, onPersona, crumbs, filters, toolbar, measureHint } = props;
+  const { connection, map, live, look, onLook, crumbs, filters, toolbar, measureHint } = props;
   const t = useText();
   const online = useOnline();
   const state = connection.snapshot();
   const status = linkStatus(state, online);
   const personaId =
-    props.personaId !== null && Object.hasOwn(map.personas, props.personaId) ? props.personaId : null;
-  const model = useModel(map, personaId);
+    look.personaId !== null && Object.hasOwn(map.personas, look.personaId) ? look.personaId : null;
+  const { faded, hidden, shown, total } = useFiltered(map, look, props.today);
+  const model = useModel(map, personaId, hidden);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [folded, setFolded] = useState(false);
   const [name] = useMyName();
@@ -120,8 +128,9 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
     if (heldBack > 0) setNotice({ kind: 'refused', problem: problem('journey.structure-held') });
   }, [heldBack]);
   useEffect(() => presence.introduce(name), [presence, name]);
-  const seen = useRef({ map, model, personaId });
-  seen.current = { map, model, personaId };
+  const seen = useRef({ map, model, personaId, hidden });
+  seen.current = { map, model, personaId, hidden };
+  const canvas = useRef<HTMLDivElement>(null);
   const context = useMemo(() => {
     const view = createViewStore();
     const talk = createTalkStore();
@@ -131,7 +140,9 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
       if (!latest) return null;
       const { current } = seen;
       const fresh =
-        latest === current.map ? current.model : nextGridModel(latest, current.personaId, current.model);
+        latest === current.map
+          ? current.model
+          : nextGridModel(latest, current.personaId, current.model, current.hidden);
       return { map: latest, model: fresh, personaId: current.personaId };
     };
     const editor = createEditor({ source, view, talk, newId: randomId, seen: now, notify: setNotice });
@@ -143,11 +154,10 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
   const key = useView(view, (now) => now.key);
   useEffect(() => presence.show(key), [presence, key]);
   useEffect(() => presence.invite(inviting), [presence, inviting]);
+  useLayoutEffect(() => view.set({ faded }), [view, faded]);
+  const onPersona = useCallback((id: string | null) => onLook({ personaId: id, compared: [] }), [onLook]);
   const following = useFollowing(presence, view);
   const people = useMemo(
-    () => (
-      <PeopleHere presence={presence} following={following} inviting={inviting} onInvite={setInviting} />
-    ),
     [presence, following, inviting],
   );
   const helpOpen = useView(view, (now) => now.helpOpen);
@@ -179,10 +189,14 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
           />
           {props.strip}
           <TimeBand model={model} />
+            cards={map.cards}
+            look={look}
+            onLook={onLook}
           <FollowBar presence={presence} following={following} inviting={inviting} onInvite={setInviting} />
         </div>
         <div className={classes.work} data-folded={folded && !talking ? '' : undefined}>
-          <div className={classes.canvas}>
+          <FilterStrip look={look} onLook={onLook} shown={shown} total={total} />
+          <div className={classes.canvas} ref={canvas}>
             {state.reason !== undefined && (
               <div className={classes.banner} role="alert">
                 <strong>{t('status.refused')}</strong>
@@ -214,6 +228,8 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
           </div>
           {talking && (
             <aside className={panelClasses.panel} aria-label={t('panel.label')} data-open="">
+            <FindBar model={model} personaId={personaId} />
+            <SizeBar frame={canvas} model={model} />
               {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
               <div className={panelClasses.scroll} tabIndex={0}>
                 <MapComments map={map} peers={peers} readOnly={state.readOnly} />
@@ -239,7 +255,7 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
           )}
         </div>
         <PlaceMenu map={map} model={model} />
-        <LaneMenu map={map} model={model} />
+          <LaneMenu map={map} model={model} />
         <BeyondDialog />
         <ShortcutHelp opened={helpOpen} onClose={() => view.set({ helpOpen: false })} />
       </div>
@@ -252,9 +268,12 @@ const placeOf = (reference: MapReference): Place | null =>
   reference.at === 'map' || reference.at === 'persona' || reference.at === 'objective' ? null : reference;
 
 /** The grid of the map, made from the former one so that what did not change is not drawn again. */
-function useModel(map: JourneyMap, personaId: string | null): GridModel {
+function useModel(map: JourneyMap, personaId: string | null, hidden: ReadonlySet<string>): GridModel {
   const former = useRef<GridModel>(undefined);
-  const model = useMemo(() => nextGridModel(map, personaId, former.current), [map, personaId]);
+  const model = useMemo(
+    () => nextGridModel(map, personaId, former.current, hidden),
+    [map, personaId, hidden],
+  );
   former.current = model;
   return model;
 }

@@ -73,7 +73,9 @@ describe('a block of a spreadsheet', () => {
   });
 
   it('comes back as it went out, and is no formula for who opens it elsewhere', () => {
-    const cell = fc.stringMatching(/^[a-zé"=+@\n\t' -]{0,12}$/).map((text) => text.replace(/^['\s]+/, '').trim());
+    const cell = fc
+      .stringMatching(/^[a-zé"=+@\n\t' -]{0,12}$/)
+      .map((text) => text.replace(/^['\s]+/, '').trim());
     const block = fc
       .tuple(fc.integer({ min: 2, max: 4 }), fc.integer({ min: 1, max: 4 }))
       .chain(([width, height]) =>

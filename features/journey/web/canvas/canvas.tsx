@@ -25,6 +25,7 @@ import { Head } from './head.tsx';
 import { LaneRow } from './lane-row.tsx';
 import { useDragging } from './use-dragging.tsx';
 import { useMarking } from './use-marking.ts';
+import { useZoom } from './use-zoom.ts';
 
 type CanvasProps = {
   readonly title: string;
@@ -47,6 +48,7 @@ export function Canvas({ title, language, model, personaId, live, measureHint }:
   const chosen = useView(view, (state) => state.place);
   useView(view, (state) => state.asked);
   const column = columnOfPlace(model, chosen);
+  const zoom = useZoom(grid);
   const sheet = useView(view, (state) => state.sheetOpen);
   const drag = useDragging(grid, model);
   const onMouseDown = useMarking(grid);
@@ -146,6 +148,7 @@ export function Canvas({ title, language, model, personaId, live, measureHint }:
         style={
           {
             '--count': Math.max(1, model.columns.length),
+            zoom,
           } as CSSProperties
         }
         onKeyDown={onKeyDown}

@@ -64,8 +64,9 @@ export const EmotionCell = memo(function EmotionCell(props: EmotionCellProps) {
       {...peerProps(peer)}
       onClick={(event) => {
         if (!missing || event.target !== event.currentTarget) return;
-        const { top } = event.currentTarget.getBoundingClientRect();
-        editor.placeEmotion(personaId, reading, stepId, valueAt(event.clientY - top));
+        const { top, height } = event.currentTarget.getBoundingClientRect();
+        const down = ((event.clientY - top) / height) * laneHeight;
+        editor.placeEmotion(personaId, reading, stepId, valueAt(down));
       }}
     >
       {points.length === 0 && <VisuallyHidden>{t('emotion.none')}</VisuallyHidden>}

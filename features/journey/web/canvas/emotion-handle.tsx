@@ -2,7 +2,7 @@ import { type CSSProperties, type KeyboardEvent, memo, type PointerEvent, useRef
 import { useFormat } from '#ui/i18n.ts';
 import type { EmotionPoint, Step } from '../../domain/schema.ts';
 import { useText } from '../text.ts';
-import { heightOf, roundValue, valueAt } from '../view/emotion-geometry.ts';
+import { heightOf, laneHeight, roundValue, valueAt } from '../view/emotion-geometry.ts';
 import { emotionWord } from '../view/emotion-words.ts';
 import type { Curve } from '../view/grid-model.ts';
 import { useMapContext } from '../view/map-context.ts';
@@ -45,8 +45,9 @@ export const EmotionHandle = memo(function EmotionHandle(props: EmotionHandlePro
     cancelAnimationFrame(frame.current);
     // One edit a frame: the others see the point move, and the document does not fill with hairs.
     frame.current = requestAnimationFrame(() => {
-      const { top } = currentTarget.parentElement!.getBoundingClientRect();
-      put(valueAt(clientY - top));
+      // The map may be drawn larger or smaller than it is: the height of the cell says by how much.
+      const { top, height } = currentTarget.parentElement!.getBoundingClientRect();
+      put(valueAt(((clientY - top) / height) * laneHeight));
     });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {

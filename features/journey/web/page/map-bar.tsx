@@ -4,6 +4,7 @@ import {
   IconArrowForwardUp,
   IconKeyboard,
   IconLayoutSidebarRight,
+  IconSearch,
 } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import { Choice } from '#ui/choice.tsx';
@@ -18,6 +19,8 @@ import classes from '../map-page.module.css';
 import { LockButton } from '../talk/lock-button.tsx';
 import { TalkButton } from '../talk/talk-button.tsx';
 import { useText } from '../text.ts';
+import { FilterButton, FindOpener } from '../tools/filter-button.tsx';
+import type { MapLook } from '../tools/look.ts';
 import { useMapContext } from '../view/map-context.ts';
 import { MapTitle } from './map-title.tsx';
 
@@ -37,6 +40,9 @@ type MapBarProps = {
   readonly onFold: (folded: boolean) => void;
   readonly crumbs: ReactNode;
   readonly filters: ReactNode;
+  readonly cards: JourneyMap['cards'];
+  readonly look: MapLook;
+  readonly onLook: (patch: Partial<MapLook>) => void;
   readonly toolbar: ReactNode;
 };
 
@@ -82,6 +88,8 @@ export const MapBar = memo(function MapBar(props: MapBarProps) {
         disabled={!props.canRedo}
         onClick={editor.redo}
       />
+      <FindOpener icon={<IconSearch />} />
+      <FilterButton cards={props.cards} look={props.look} onLook={props.onLook} />
     </>
   );
   const heading = <MapTitle title={title} onText={editor.rename} />;

@@ -34,6 +34,7 @@ import { described, kindOf, type Notice, whereIs } from './notice.ts';
 import { type CellPlace, itemsIn, type Place, placeKey } from './place.ts';
 import { nameAfter, type Restructuring, restructure } from './structure-commands.ts';
 import type { ViewStore } from './view-store.ts';
+import { nextZoom } from './zoom.ts';
 
 /** How typing in a place ends. */
 export type Leave = 'next' | 'right' | 'left' | 'cancel' | 'blur';
@@ -318,7 +319,9 @@ export function createEditor({ source, view, talk, newId, seen, notify }: Editor
       else if (intention.do === 'comment') comment(place);
       else if (intention.do === 'follow') followFrom(place);
       else if (intention.do === 'back') back();
-      else if (!performOnMany(place, intention)) view.goTo(null);
+      else if (intention.do === 'zoom') {
+        view.set({ zoom: intention.to === 'real' ? 1 : nextZoom(view.get().zoom, intention.to) });
+      } else if (!performOnMany(place, intention)) view.goTo(null);
     },
     undo,
     redo,

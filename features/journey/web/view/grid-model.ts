@@ -54,11 +54,15 @@ const kinds: Partial<Record<LaneType, RowKind>> = {
 };
 export const rowKind = (type: LaneType): RowKind => kinds[type] ?? 'cards';
 
-/** The grid of a map seen by one persona (null: everyone). `previous` is reused wherever nothing changed. */
+/**
+ * The grid of a map seen by one persona (null: everyone), without the cards that are hidden. `previous` is reused
+ * wherever nothing changed.
+ */
 export function nextGridModel(
   map: JourneyMap,
   personaId: string | null,
   previous: GridModel | undefined,
+  hidden: ReadonlySet<string> = nobody,
 ): GridModel {
   const tree = outline(map, previous?.outline);
   const columns = keep(previous?.columns, columnsOf(map, tree), sameColumn);
@@ -66,7 +70,7 @@ export function nextGridModel(
   return {
     outline: tree,
     columns,
-    rows: keep(previous?.rows, rowsOf(tree, personaId, previous?.rows ?? []), Object.is),
+    rows: keep(previous?.rows, rowsOf(tree, personaId, previous?.rows ?? [], hidden), Object.is),
     hidden: keep(
       previous?.hidden,
       tree.lanes.filter(([, lane]) => lane.hidden),
@@ -97,26 +101,39 @@ const sameColumn = (a: GridColumn, b: GridColumn): boolean =>
   a.phaseId === b.phaseId &&
   a.opensStage === b.opensStage;
 
-function rowsOf(tree: Outline, personaId: string | null, previous: readonly Row[]): Row[] {
+function rowsOf(
+  tree: Outline,
+  personaId: string | null,
+  previous: readonly Row[],
+  hidden: ReadonlySet<string>,
+): Row[] {
   const before = new Map(previous.map((row) => [row.laneId, row]));
   return tree.lanes.flatMap(([laneId, lane]) => {
     if (lane.hidden) return [];
     const old = before.get(laneId);
     const kind = rowKind(lane.type);
-    const cards = kind === 'cards' ? cardsOf(tree, laneId, personaId, old) : none;
+    const cards = kind === 'cards' ? cardsOf(tree, laneId, personaId, old, hidden) : none;
     const known = old?.lane === lane && sameMap(old.cards, cards, Object.is);
     return [known ? old : { laneId, lane, kind, cards }];
   });
 }
 
+const nobody: ReadonlySet<string> = new Set();
 const none: ReadonlyMap<string, readonly Entry<Card>[]> = new Map();
 
-function cardsOf(tree: Outline, laneId: string, personaId: string | null, old: Row | undefined) {
+function cardsOf(
+  tree: Outline,
+  laneId: string,
+  personaId: string | null,
+  old: Row | undefined,
+  hidden: ReadonlySet<string>,
+) {
   const cells = new Map<string, readonly Entry<Card>[]>();
   for (const { id: stepId } of tree.steps) {
     const all = tree.cells.get(cellKey(laneId, stepId));
     if (!all) continue;
-    const seen = personaId === null ? all : all.filter(([, card]) => holdsFor(card, personaId));
+    const own = personaId === null ? all : all.filter(([, card]) => holdsFor(card, personaId));
+    const seen = hidden.size === 0 ? own : own.filter(([id]) => !hidden.has(id));
     if (seen.length > 0) cells.set(stepId, keep(old?.cards.get(stepId), seen, sameEntry));
   }
   return cells;

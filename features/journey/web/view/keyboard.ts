@@ -24,6 +24,7 @@ export type Intention =
   | { readonly do: 'duplicate' }
   | { readonly do: 'follow' }
   | { readonly do: 'back' }
+  | { readonly do: 'zoom'; readonly to: 'in' | 'out' | 'real' }
   | { readonly do: 'comment' }
   | { readonly do: 'leave' };
 
@@ -99,6 +100,14 @@ function withControl(model: GridModel, place: Place, key: string, shift: boolean
       return { do: 'add' };
     case ' ':
       return { do: 'toggle' };
+    case '+':
+    case '=':
+      return { do: 'zoom', to: 'in' };
+    case '-':
+    case '_':
+      return { do: 'zoom', to: 'out' };
+    case '0':
+      return { do: 'zoom', to: 'real' };
     case 'a':
       return { do: 'all' };
     case 'd':

@@ -46,6 +46,12 @@ export type ViewState = {
   readonly hits: ReadonlySet<string>;
   /** The one of them looked at. */
   readonly found: string | null;
+  /** The search is open. */
+  readonly finding: boolean;
+  /** How large the map is drawn; 1 is as designed. */
+  readonly zoom: number;
+  /** The small picture of the whole map is in sight. */
+  readonly overview: boolean;
   /** Ids of the cards that the filter puts in the background. */
   readonly faded: ReadonlySet<string>;
 };
@@ -88,6 +94,9 @@ export function createViewStore(): ViewStore {
     trail: [],
     hits: nothing,
     found: null,
+    finding: false,
+    zoom: 1,
+    overview: false,
     faded: nothing,
   };
   const listeners = new Set<() => void>();
