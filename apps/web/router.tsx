@@ -44,6 +44,19 @@ const personasDiscovery = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspaceId/personas/discover/$discoveryId',
 }).lazy(() => import('./routes/personas-discovery.tsx').then((page) => page.route));
+const personasContacts = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/personas/contacts',
+  validateSearch: (search: Record<string, unknown>): { table?: string; list?: string; import?: string } => ({
+    ...(typeof search.table === 'string' ? { table: search.table } : {}),
+    ...(typeof search.list === 'string' ? { list: search.list } : {}),
+    ...(typeof search.import === 'string' ? { import: search.import } : {}),
+  }),
+}).lazy(() => import('./routes/personas-contacts.tsx').then((page) => page.route));
+const personasContactList = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/personas/contacts/$listId',
+}).lazy(() => import('./routes/personas-contact-list.tsx').then((page) => page.route));
 const persona = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspaceId/personas/$personaId',
@@ -97,6 +110,8 @@ export const router = createRouter({
     personasTraining,
     personasDiscover,
     personasDiscovery,
+    personasContacts,
+    personasContactList,
     persona,
     maps,
     map,

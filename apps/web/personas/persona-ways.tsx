@@ -29,6 +29,8 @@ export function PersonaWays({ workspace, children }: PersonaWaysProps) {
       discover: (uploadId, from) =>
         `${room}/discover${uploadId === undefined ? '' : `?table=${uploadId}${from === undefined ? '' : `&from=${from}`}`}`,
       discovery: (discoveryId) => `${room}/discover/${discoveryId}`,
+      contacts: (listId) => `${room}/contacts${listId === undefined ? '' : `?list=${listId}`}`,
+      contactList: (listId) => `${room}/contacts/${listId}`,
       map: (mapId) => `/w/${workspace.id}/maps/${mapId}`,
     };
   }, [workspace, navigate]);

@@ -39,12 +39,12 @@ import { createTalkStore, useTalkPanel } from './talk/talk-store.ts';
 import { useFollowing } from './talk/use-following.ts';
 import { useText } from './text.ts';
 import { BeyondDialog } from './tools/beyond-dialog.tsx';
-import { createEditor } from './view/editor.ts';
 import { FilterStrip } from './tools/filter-strip.tsx';
 import { FindBar } from './tools/find-bar.tsx';
 import type { MapLook } from './tools/look.ts';
 import { SizeBar } from './tools/size-bar.tsx';
 import { useFiltered } from './tools/use-filtered.ts';
+import { createEditor } from './view/editor.ts';
 import { type GridModel, nextGridModel } from './view/grid-model.ts';
 import { MapContext } from './view/map-context.ts';
 import type { Notice } from './view/notice.ts';
@@ -151,13 +151,14 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
   const { view, editor, talk } = context;
   const talking = useTalkPanel(talk) !== null;
   useLayoutEffect(() => talk.take(map), [talk, map]);
+  useLayoutEffect(() => view.set({ faded }), [view, faded]);
+  const onPersona = useCallback((id: string | null) => onLook({ personaId: id, compared: [] }), [onLook]);
   const key = useView(view, (now) => now.key);
   useEffect(() => presence.show(key), [presence, key]);
   useEffect(() => presence.invite(inviting), [presence, inviting]);
-  useLayoutEffect(() => view.set({ faded }), [view, faded]);
-  const onPersona = useCallback((id: string | null) => onLook({ personaId: id, compared: [] }), [onLook]);
   const following = useFollowing(presence, view);
   const people = useMemo(
+    () => <PeopleHere presence={presence} following={following} inviting={inviting} onInvite={setInviting} />,
     [presence, following, inviting],
   );
   const helpOpen = useView(view, (now) => now.helpOpen);
@@ -185,17 +186,17 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
             onFold={setFolded}
             crumbs={crumbs}
             filters={filters}
-            toolbar={toolbar}
-          />
-          {props.strip}
-          <TimeBand model={model} />
             cards={map.cards}
             look={look}
             onLook={onLook}
+            toolbar={toolbar}
+          />
+          {props.strip}
+          <FilterStrip look={look} onLook={onLook} shown={shown} total={total} />
+          <TimeBand model={model} />
           <FollowBar presence={presence} following={following} inviting={inviting} onInvite={setInviting} />
         </div>
         <div className={classes.work} data-folded={folded && !talking ? '' : undefined}>
-          <FilterStrip look={look} onLook={onLook} shown={shown} total={total} />
           <div className={classes.canvas} ref={canvas}>
             {state.reason !== undefined && (
               <div className={classes.banner} role="alert">
@@ -224,12 +225,12 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
                 measureHint={measureHint}
               />
             )}
+            <FindBar model={model} personaId={personaId} />
+            <SizeBar frame={canvas} model={model} />
             <NoticeBar notice={notice} onUndo={editor.undo} onClose={close} />
           </div>
           {talking && (
             <aside className={panelClasses.panel} aria-label={t('panel.label')} data-open="">
-            <FindBar model={model} personaId={personaId} />
-            <SizeBar frame={canvas} model={model} />
               {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
               <div className={panelClasses.scroll} tabIndex={0}>
                 <MapComments map={map} peers={peers} readOnly={state.readOnly} />
@@ -255,7 +256,7 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
           )}
         </div>
         <PlaceMenu map={map} model={model} />
-          <LaneMenu map={map} model={model} />
+        <LaneMenu map={map} model={model} />
         <BeyondDialog />
         <ShortcutHelp opened={helpOpen} onClose={() => view.set({ helpOpen: false })} />
       </div>

@@ -1,3 +1,5 @@
+import * as contactsEn from './messages/contacts-en.ts';
+import * as contactsFr from './messages/contacts-fr.ts';
 import * as discoveryEn from './messages/discovery-en.ts';
 import * as discoveryFr from './messages/discovery-fr.ts';
 import * as galleryEn from './messages/gallery-en.ts';
@@ -20,6 +22,7 @@ export const messages = {
     ...galleryEn.gallery,
     ...serviceEn.service,
     ...discoveryEn.discovery,
+    ...contactsEn.contacts,
   },
   fr: {
     ...sectionsFr.sections,
@@ -28,5 +31,6 @@ export const messages = {
     ...galleryFr.gallery,
     ...serviceFr.service,
     ...discoveryFr.discovery,
+    ...contactsFr.contacts,
   },
 } as const;

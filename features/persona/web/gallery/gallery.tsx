@@ -1,4 +1,5 @@
 import {
+  IconAddressBook,
   IconColumns,
   IconLayoutGrid,
   IconMessageQuestion,
@@ -71,6 +72,10 @@ export function Gallery({ head }: GalleryProps) {
               {t('gallery.compare')}
             </Link>
           )}
+          <Link href={ways.contacts()} className={buttonClass('plain')}>
+            <IconAddressBook aria-hidden="true" />
+            {t('contacts.open')}
+          </Link>
           <Link href={ways.segments} className={buttonClass('plain')}>
             <IconLayoutGrid aria-hidden="true" />
             {t('gallery.segments')}
