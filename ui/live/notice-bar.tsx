@@ -8,6 +8,8 @@ type NoticeBarProps = {
   readonly text: string | null;
   /** Takes it back; null where it cannot be. */
   readonly onUndo: (() => void) | null;
+  /** What the button says when “Undo” alone would not say what. */
+  readonly undoLabel?: string;
   readonly onClose: () => void;
 };
 
@@ -15,7 +17,7 @@ type NoticeBarProps = {
 const shownFor = 10_000;
 
 /** What just happened and how to take it back: nothing is asked before deleting what can be undone. */
-export function NoticeBar({ text, onUndo, onClose }: NoticeBarProps) {
+export function NoticeBar({ text, onUndo, undoLabel, onClose }: NoticeBarProps) {
   const t = useText();
   const [held, setHeld] = useState(false);
   useEffect(() => {
@@ -37,7 +39,7 @@ export function NoticeBar({ text, onUndo, onClose }: NoticeBarProps) {
           <span>{text}</span>
           {onUndo !== null && (
             <button type="button" onClick={onUndo}>
-              {t('live.undo')}
+              {undoLabel ?? t('live.undo')}
             </button>
           )}
           <button type="button" className={classes.close} aria-label={t('dismiss')} onClick={onClose}>

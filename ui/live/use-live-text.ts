@@ -9,14 +9,19 @@ export function useLiveText(
   field: RefObject<HTMLTextAreaElement | HTMLInputElement | null>,
   value: string,
   onText: (text: string) => void,
+  /** What the field opens with, when not the text as it is. */
+  opening: string = value,
 ) {
-  const [text, setText] = useState(value);
+  const [text, setText] = useState(opening);
   const sent = useRef(value);
+  /** Somebody else typed here since the field opened. */
+  const shared = useRef(false);
   useLayoutEffect(() => {
     if (value === sent.current) return;
     const { current } = field;
     const [start, end] = [current?.selectionStart ?? 0, current?.selectionEnd ?? 0];
     const before = sent.current;
+    shared.current = true;
     sent.current = value;
     setText(value);
     if (!current || document.activeElement !== current) return;
@@ -29,5 +34,5 @@ export function useLiveText(
     setText(next);
     onText(next);
   };
-  return { text, write };
+  return { text, write, sent, shared };
 }

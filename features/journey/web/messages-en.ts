@@ -220,7 +220,6 @@ export const en = {
     withCards_other: 'with {{count}} cards',
     moved: '{{name}}: {{at}} of {{count}}',
     refused: 'This edit was not accepted and has been taken off your page.',
-    close: 'Close',
   },
   toolbar: {
     undo: 'Undo',

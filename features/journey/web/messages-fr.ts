@@ -221,7 +221,6 @@ export const fr = {
     withCards_other: 'avec {{count}} cartes',
     moved: '{{name}}\u202f: {{at}} sur {{count}}',
     refused: 'Cette modification n’a pas été acceptée, elle est retirée de votre page.',
-    close: 'Fermer',
   },
   toolbar: {
     undo: 'Annuler',

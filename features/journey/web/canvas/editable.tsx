@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useLiveText } from '#ui/live/use-live-text.ts';
 import { safeHref } from '../../domain/rich-text/rich-text.ts';
 import { toggleBold, toggleList, type Written, writeLink } from '../../domain/rich-text/write.ts';
 import type { Leave } from '../view/editor.ts';
 import { formShortcut } from '../view/form-keys.ts';
-import { useLiveText } from '../view/use-live-text.ts';
 import cells from './cell.module.css';
 
 /** What a text of the document holds (`collaborativeText`), in UTF-16 units. */

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
+import { useLiveText } from '#ui/live/use-live-text.ts';
 import classes from '../map-page.module.css';
 import { useText } from '../text.ts';
-import { useLiveText } from '../view/use-live-text.ts';
 
 type MapTitleProps = { readonly title: string; readonly onText: (title: string) => void };
 

@@ -1,8 +1,6 @@
-import { IconX } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { NoticeBar as LiveNoticeBar } from '#ui/live/notice-bar.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useText as useFrameText } from '../frame/text.ts';
-import classes from '../map-page.module.css';
 import { useText as useTalkText } from '../talk/text.ts';
 import { useText } from '../text.ts';
 import { useText as useToolText } from '../tools/text.ts';
@@ -14,44 +12,22 @@ type NoticeBarProps = {
   readonly onClose: () => void;
 };
 
-/** Long enough to read and reach; it waits while it is pointed at or focused. */
-const shownFor = 10_000;
-
 /** What just happened and how to take it back: nothing is asked before deleting, everything can be undone. */
 export function NoticeBar({ notice, onUndo, onClose }: NoticeBarProps) {
   const t = useText();
-  const [held, setHeld] = useState(false);
-  useEffect(() => {
-    if (!notice || held) return;
-    const timer = window.setTimeout(onClose, shownFor);
-    return () => window.clearTimeout(timer);
-  }, [notice, held, onClose]);
   const words = useWords(notice);
   const quiet = notice?.kind === 'moved' || (notice?.kind === 'tool' && quietSayings.has(notice.says));
+  const canUndo = notice && notice.kind !== 'refused' && (notice.kind !== 'tool' || notice.undo);
   return (
-    <div role="status">
-      {quiet && <VisuallyHidden>{words}</VisuallyHidden>}
-      {notice && !quiet && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only keeps it in sight
-        <div
-          className={classes.notice}
-          onPointerEnter={() => setHeld(true)}
-          onPointerLeave={() => setHeld(false)}
-          onFocus={() => setHeld(true)}
-          onBlur={() => setHeld(false)}
-        >
-          <span>{words}</span>
-          {notice.kind !== 'refused' && (notice.kind !== 'tool' || notice.undo) && (
-            <button type="button" onClick={onUndo}>
-              {t(notice.kind === 'removed' ? 'notice.undo' : 'toolbar.undo')}
-            </button>
-          )}
-          <button type="button" className={classes.close} aria-label={t('notice.close')} onClick={onClose}>
-            <IconX size={15} stroke={1.8} aria-hidden="true" />
-          </button>
-        </div>
-      )}
-    </div>
+    <>
+      <div role="status">{quiet && <VisuallyHidden>{words}</VisuallyHidden>}</div>
+      <LiveNoticeBar
+        text={notice && !quiet ? words : null}
+        onUndo={canUndo ? onUndo : null}
+        undoLabel={t(notice?.kind === 'removed' ? 'notice.undo' : 'toolbar.undo')}
+        onClose={onClose}
+      />
+    </>
   );
 }
 

@@ -1,9 +1,9 @@
 import { NumberInput, Select } from '@mantine/core';
 import { type ReactNode, useId, useRef } from 'react';
+import { useLiveText } from '#ui/live/use-live-text.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { type Duration, durationUnits } from '../../domain/schema.ts';
 import { useText } from '../text.ts';
-import { useLiveText } from '../view/use-live-text.ts';
 import classes from './panel.module.css';
 
 /** A part of the panel under small capitals. */

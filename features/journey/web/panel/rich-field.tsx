@@ -2,12 +2,12 @@ import { IconBold, IconLink, IconList } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
+import { useLiveText } from '#ui/live/use-live-text.ts';
 import { safeHref } from '../../domain/rich-text/rich-text.ts';
 import { toggleBold, toggleList, type Written, writeLink } from '../../domain/rich-text/write.ts';
 import { useText as useMapText } from '../text.ts';
 import { useText } from '../tools/text.ts';
 import { formShortcut } from '../view/form-keys.ts';
-import { useLiveText } from '../view/use-live-text.ts';
 import classes from './panel.module.css';
 
 type RichFieldProps = {
