@@ -98,6 +98,8 @@ export const messages = {
       nameHint: 'In the words of the customer, in the first person if you can.',
       nameMissing: 'Give it a title.',
       content: 'Begin with',
+      lanes: 'Lanes',
+      lanesOfKind: 'Those of this kind of map',
       contents: { template: 'Empty lanes', example: 'A finished example' },
       contentHint: {
         template: 'The lanes and stages of this kind of map, to be filled.',
@@ -236,6 +238,8 @@ export const messages = {
       nameHint: 'Avec les mots du client, à la première personne si possible.',
       nameMissing: 'Donnez-lui un titre.',
       content: 'Commencer avec',
+      lanes: 'Lignes',
+      lanesOfKind: 'Celles de cette nature de carte',
       contents: { template: 'Des lignes vides', example: 'Un exemple rempli' },
       contentHint: {
         template: 'Les lignes et les étapes de cette nature de carte, à remplir.',

@@ -17,15 +17,19 @@ import { SplitChoice } from '#measure/web/map/split-choice.tsx';
 import { everyone } from '#measure/web/place.ts';
 import { useText as useMeasureText } from '#measure/web/text.ts';
 import { useFormat } from '#ui/i18n.ts';
+import { useMyName } from '#ui/live/my-name.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pill } from '#ui/pill.tsx';
 import type { Workspace } from '#workspace/domain/schema.ts';
 import { useText as useWorkspaceText } from '#workspace/web/text.ts';
+import { MapLinks } from '../portfolio/map-links.tsx';
+import { StageSubMap } from '../portfolio/stage-sub-map.tsx';
 import { dayIn, MapTools } from './map-tools.tsx';
 import { SelectionFigures } from './selection-figures.tsx';
 import { useEventSources } from './use-event-sources.ts';
 import { useMapConnection } from './use-map-connection.ts';
 import { useMeasure } from './use-measure.ts';
+import { useStock } from './use-stock.ts';
 
 type MapScreenProps = { readonly workspace: Workspace; readonly mapId: string };
 
@@ -43,6 +47,7 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
   const navigate = useNavigate();
   const { document: map } = useSyncExternalStore(connection.subscribe, connection.snapshot);
   const [reviewing, setReviewing] = useState(false);
+  const [me] = useMyName();
   const [presenting, setPresenting] = useState(false);
   const today = dayIn(workspace.zone);
   const search = useSearch({ strict: false });
@@ -72,6 +77,7 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
     [measure, words, format, group],
   );
   const sourceOf = useEventSources(workspace.id, measure);
+  const stock = useStock(workspace.id);
   const toImport = () =>
     void navigate({ to: '/w/$workspaceId/import', params: { workspaceId: workspace.id } });
   const draw = ({ name, channel }: UndrawnEvent, stepId: string) => {
@@ -127,15 +133,19 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
     <MapPage
       connection={connection}
       live={live}
+      stock={stock}
       look={look}
       onLook={onLook}
       today={today}
       crumbs={crumbs}
       filters={filters}
       strip={
-        map !== undefined && measure !== undefined ? (
-          <DataStrip measure={measure} map={map} zone={workspace.zone} />
-        ) : null
+        <>
+          <MapLinks workspaceId={workspace.id} mapId={mapId} />
+          {map !== undefined && measure !== undefined && (
+            <DataStrip measure={measure} map={map} zone={workspace.zone} />
+          )}
+        </>
       }
       toolbar={
         map !== undefined && (
@@ -156,7 +166,7 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
               <ReviewPanel
                 map={latest}
                 context={{ today }}
-                author={{ name: '', id: null }}
+                author={{ name: me, id: null }}
                 onGo={go}
                 onChange={(changes) => connection.change(changes)}
               />
@@ -166,14 +176,25 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
       measureHint={<small>{words('sentence.nothing')}</small>}
       renderPanel={(selection) =>
         map === undefined ? null : (
-          <SelectionFigures
-            selection={selection}
-            map={map}
-            measured={measured}
-            group={group}
-            zone={workspace.zone}
-            onDraw={draw}
-          />
+          <>
+            {selection.kind === 'stage' && (
+              <StageSubMap
+                workspaceId={workspace.id}
+                mapId={mapId}
+                map={map}
+                stageId={selection.stageId}
+                onChange={(changes) => connection.change(changes)}
+              />
+            )}
+            <SelectionFigures
+              selection={selection}
+              map={map}
+              measured={measured}
+              group={group}
+              zone={workspace.zone}
+              onDraw={draw}
+            />
+          </>
         )
       }
       renderTouchpointBinding={(touchpointId, touchpoint) => (

@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Select, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useApi } from '#client/react.tsx';
@@ -23,7 +23,9 @@ export function CreateMap({ workspace, onClose }: CreateMapProps) {
   const [title, setTitle] = useState('');
   const [kind, setKind] = useState<JourneyMap['kind']>('journey');
   const [content, setContent] = useState<MapContent>('template');
+  const [laneSetId, setLaneSetId] = useState<string | null>(null);
   const [sent, setSent] = useState(false);
+  const sets = useQuery(query.journey.laneSets.queryOptions({ input: { workspaceId: workspace.id } }));
   // An example has a name of its own, which stands until another is given.
   const own = content === 'example' ? exampleTitles[kind][workspace.language] : '';
   const name = title.trim() === '' ? own : title;
@@ -55,6 +57,7 @@ export function CreateMap({ workspace, onClose }: CreateMapProps) {
             kind,
             language: workspace.language,
             content,
+            laneSetId: content === 'template' ? laneSetId : null,
           });
         }
       }}
@@ -78,6 +81,16 @@ export function CreateMap({ workspace, onClose }: CreateMapProps) {
         value={content}
         onChange={setContent}
       />
+      {content === 'template' && sets.data !== undefined && sets.data.length > 0 && (
+        <Select
+          label={t('createMap.lanes')}
+          placeholder={t('createMap.lanesOfKind')}
+          clearable
+          data={sets.data.map(({ id, title: label }) => ({ value: id, label }))}
+          value={laneSetId}
+          onChange={setLaneSetId}
+        />
+      )}
     </Dialog>
   );
 }

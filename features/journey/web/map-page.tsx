@@ -24,6 +24,7 @@ import type { JourneyMap } from '../domain/schema.ts';
 import { Canvas } from './canvas/canvas.tsx';
 import { LaneMenu } from './canvas/lane-menu.tsx';
 import { PlaceMenu } from './canvas/place-menu.tsx';
+import { type MapStock, StockContext } from './frame/stock.ts';
 import { TimeBand } from './frame/time-band.tsx';
 import classes from './map-page.module.css';
 import { MapBar } from './page/map-bar.tsx';
@@ -53,6 +54,8 @@ import type { Place } from './view/place.ts';
 import { createViewStore, useView } from './view/view-store.ts';
 
 export type MapPageProps = PanelSlots & {
+  /** What the workspace keeps for its maps: sets of lanes. */
+  readonly stock?: MapStock;
   /** The live document; opened and closed by the caller. */
   readonly connection: MapConnection;
   /** What is measured, already in words; null while nothing is, or before it has come. */
@@ -256,7 +259,9 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
           )}
         </div>
         <PlaceMenu map={map} model={model} />
-        <LaneMenu map={map} model={model} />
+        <StockContext value={props.stock ?? null}>
+          <LaneMenu map={map} model={model} />
+        </StockContext>
         <BeyondDialog />
         <ShortcutHelp opened={helpOpen} onClose={() => view.set({ helpOpen: false })} />
       </div>

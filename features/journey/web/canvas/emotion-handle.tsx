@@ -71,6 +71,9 @@ export const EmotionHandle = memo(function EmotionHandle(props: EmotionHandlePro
       data-place={placeKey(place)}
       data-truth={truth ? '' : undefined}
       data-reading={reading}
+      data-noted={point.note === '' ? undefined : ''}
+      title={point.note === '' ? undefined : point.note}
+      aria-description={point.note === '' ? undefined : point.note}
       style={{ top: heightOf(point.value), '--colour': curveColour(curve, personas) } as CSSProperties}
       aria-orientation="vertical"
       aria-label={t('emotion.point', { curve: curveName, step: step.title || t('nothing.step') })}

@@ -4,6 +4,7 @@ import { type CSSProperties, memo } from 'react';
 import type { LivePoint } from '../../domain/live-figures.ts';
 import type { Entry } from '../../domain/outline.ts';
 import type { MapPersona } from '../../domain/schema.ts';
+import { laneLook } from '../frame/lane-look.ts';
 import { useText } from '../text.ts';
 import {
   bandPath,
@@ -53,13 +54,15 @@ export const EmotionRow = memo(function EmotionRow(props: EmotionRowProps) {
   const byStep = new Map(live.map((point) => [point.stepId, point]));
   const lines = runs.filter((run) => run.length > 1);
   const width = model.columns.length * columnUnit;
+  const look = laneLook(row.lane);
   return (
     <div
       role="row"
       aria-rowindex={rowIndex}
-      className={`${frame.row} ${emotion.emotionRow}`}
-      style={{ '--emotion-height': `${laneHeight}px` } as CSSProperties}
       data-row={row.laneId}
+      {...look}
+      className={`${frame.row} ${emotion.emotionRow} ${look.className}`}
+      style={{ ...look.style, '--emotion-height': `${laneHeight}px` } as CSSProperties}
     >
       <LaneHead laneId={row.laneId} lane={row.lane}>
         <EmotionLegend curves={curves} personas={personas} personaId={personaId} measured={live.length > 0} />

@@ -25,7 +25,7 @@ export function FloatingMenu({ at, about, label, onClose, children }: FloatingMe
       trapFocus={false}
       withInitialFocusPlaceholder={false}
       offset={2}
-      width={236}
+      width={264}
       // Without the keys: the very key that opens the menu would count as one pressed outside it.
       clickOutsideEvents={['mousedown', 'touchstart']}
     >

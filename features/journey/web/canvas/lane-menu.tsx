@@ -1,7 +1,10 @@
 import { Menu } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
+import { useState } from 'react';
 import { editLane } from '../../domain/edit/lane.ts';
 import type { JourneyMap, LaneType } from '../../domain/schema.ts';
+import { LaneSetItems } from '../frame/lane-set-items.tsx';
+import { LaneSetsDialog } from '../frame/lane-sets-dialog.tsx';
 import { useText } from '../text.ts';
 import type { GridModel } from '../view/grid-model.ts';
 import { useMapContext } from '../view/map-context.ts';
@@ -26,6 +29,8 @@ export function LaneMenu({ map, model }: LaneMenuProps) {
   const { view, editor } = useMapContext();
   const t = useText();
   const menu = useView(view, (state) => state.laneMenu);
+  const [keeping, setKeeping] = useState(false);
+  if (keeping) return <LaneSetsDialog map={map} onClose={() => setKeeping(false)} />;
   if (!menu) return null;
   const after = menu.after ?? model.outline.lanes.at(-1)?.[0];
   const about = menu.at === null && after !== undefined ? ({ at: 'lane', laneId: after } as const) : null;
@@ -33,6 +38,10 @@ export function LaneMenu({ map, model }: LaneMenuProps) {
     view.set({ laneMenu: null });
     const { place } = view.get();
     if (place) view.goTo(place);
+  };
+  const act = (run: () => void) => () => {
+    view.set({ laneMenu: null });
+    run();
   };
   return (
     <FloatingMenu at={menu.at} about={about} label={t('add.lane')} onClose={close}>
@@ -66,6 +75,7 @@ export function LaneMenu({ map, model }: LaneMenuProps) {
           ))}
         </div>
       ))}
+      <LaneSetItems map={map} act={act} onKeep={() => setKeeping(true)} />
     </FloatingMenu>
   );
 }

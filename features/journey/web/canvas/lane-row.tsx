@@ -4,12 +4,14 @@ import { memo, type ReactNode } from 'react';
 import type { LiveFigures } from '../../domain/live-figures.ts';
 import type { Entry } from '../../domain/outline.ts';
 import type { MapPersona, MapTouchpoint } from '../../domain/schema.ts';
+import { laneLook } from '../frame/lane-look.ts';
+import { useText as useFrameText } from '../frame/text.ts';
 import { useText } from '../text.ts';
 import type { GridColumn, Row } from '../view/grid-model.ts';
 import { useMapContext } from '../view/map-context.ts';
 import { placeKey } from '../view/place.ts';
 import { useIsHere, useTabIndex } from '../view/view-store.ts';
-import frame from './canvas.module.css';
+import grid from './canvas.module.css';
 import { CardCell } from './card-cell.tsx';
 import cells from './cell.module.css';
 import { FiguresCell } from './figures-cell.tsx';
@@ -32,10 +34,18 @@ type LaneRowProps = {
 export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
   const { row, rowIndex, columns, live, measureHint } = props;
   const t = useText();
+  const frame = useFrameText();
   const { kind, lane, laneId } = row;
+  const look = laneLook(lane);
   if (kind === 'line') {
     return (
-      <div role="row" aria-rowindex={rowIndex} className={`${frame.row} ${lanes.lineRow}`} data-row={laneId}>
+      <div
+        role="row"
+        aria-rowindex={rowIndex}
+        data-row={laneId}
+        {...look}
+        className={`${grid.row} ${lanes.lineRow} ${look.className}`}
+      >
         <LaneHead laneId={laneId} lane={lane} />
         <div role="gridcell" aria-colindex={2} aria-colspan={columns.length} className={lanes.line} />
       </div>
@@ -46,9 +56,17 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
       ? t('laneHint.touchpoints')
       : kind === 'figures'
         ? live?.caption
-        : undefined;
+        : kind === 'cards' && row.cards.size === 0
+          ? frame.maybe(`prompt.${lane.type}`)
+          : undefined;
   return (
-    <div role="row" aria-rowindex={rowIndex} className={frame.row} data-row={laneId}>
+    <div
+      role="row"
+      aria-rowindex={rowIndex}
+      data-row={laneId}
+      {...look}
+      className={`${grid.row} ${look.className}`}
+    >
       <LaneHead laneId={laneId} lane={lane} hint={lane.folded ? undefined : hint}>
         {kind === 'figures' && !live && !lane.folded ? measureHint : null}
       </LaneHead>

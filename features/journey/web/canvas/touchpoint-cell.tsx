@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a real table cannot be laid out as rows that skip themselves when out of sight
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus of the grid goes to the cells, heads and cards inside
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconSend } from '@tabler/icons-react';
 import { memo } from 'react';
 import { knownChannel } from '#kit/channel.ts';
 import { ChannelIcon } from '#ui/channel-icon.tsx';
@@ -149,8 +149,13 @@ const TouchpointItem = memo(function TouchpointItem(props: TouchpointItemProps) 
         ) : (
           touchpoint.title || channelName
         )}
+        {touchpoint.initiator === 'company' && !editing && (
+          <span className={cells.started} title={t('touchpoint.by')}>
+            <IconSend size={12} stroke={1.8} aria-hidden="true" />
+            <VisuallyHidden>, {t('touchpoint.by')}</VisuallyHidden>
+          </span>
+        )}
       </span>
-      {touchpoint.initiator === 'company' && <VisuallyHidden>, {t('touchpoint.by')}</VisuallyHidden>}
       {live && !editing && <LiveMarks live={live} />}
       {here && !editing && <MoreButton place={place} name={touchpoint.title || channelName} />}
       <CommentMark placeKey={key} />

@@ -14,6 +14,7 @@ import {
   type Stage,
   type Step,
 } from '../../domain/schema.ts';
+import { LaneColour } from '../frame/lane-colour.tsx';
 import { useText as useFrameText } from '../frame/text.ts';
 import { useText } from '../text.ts';
 import { type GridModel, rowKind } from '../view/grid-model.ts';
@@ -210,6 +211,7 @@ export function LaneDetails({ map, laneId, lane }: MapProps & { laneId: string; 
           />
         </Section>
       )}
+      <LaneColour map={map} laneId={laneId} lane={lane} />
       {rowKind(lane.type) !== 'line' && (
         <Section title={t('panel.shown')}>
           <Switch

@@ -1,0 +1,25 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useApi } from '#client/react.tsx';
+import type { MapStock } from '#journey/web/frame/stock.ts';
+
+/** What the workspace keeps for its maps, and how to keep more. */
+export function useStock(workspaceId: string): MapStock {
+  const { api, query } = useApi();
+  const queries = useQueryClient();
+  const { data: laneSets } = useQuery(query.journey.laneSets.queryOptions({ input: { workspaceId } }));
+  return useMemo(() => {
+    const again = () => queries.invalidateQueries({ queryKey: query.journey.laneSets.key() });
+    return {
+      laneSets: laneSets ?? [],
+      keepLanes: async (title, lanes) => {
+        await api.journey.addLaneSet({ workspaceId, title, lanes: [...lanes] });
+        await again();
+      },
+      forgetLanes: async (laneSetId) => {
+        await api.journey.removeLaneSet({ workspaceId, laneSetId });
+        await again();
+      },
+    };
+  }, [api, query, queries, workspaceId, laneSets]);
+}

@@ -1,0 +1,18 @@
+import { createContext, use } from 'react';
+import type { KeptLaneSet } from '../../contract.ts';
+import type { SavedLane } from '../../domain/lane-set.ts';
+
+/**
+ * What a workspace keeps beside its maps and a map draws from: sets of lanes. Brought by the page that knows the
+ * server; each promise rejects with what the server said, to be shown where it was asked for.
+ */
+export type MapStock = {
+  readonly laneSets: readonly KeptLaneSet[];
+  readonly keepLanes: (title: string, lanes: readonly SavedLane[]) => Promise<void>;
+  readonly forgetLanes: (laneSetId: string) => Promise<void>;
+};
+
+export const StockContext = createContext<MapStock | null>(null);
+
+/** null where a map is shown without its workspace. */
+export const useStock = (): MapStock | null => use(StockContext);
