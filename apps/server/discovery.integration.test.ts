@@ -119,6 +119,27 @@ describe('personas out of a table', () => {
     expect(likely.personas[0]!.key).toBe('p3');
     expect((await api.persona.discoveries({ workspaceId }))[0]).toMatchObject({ id: discoveryId, kept });
 
+    // A questionnaire short enough to be answered, that reads its answers alone.
+    const ofModel = { workspaceId, modelId: kept.modelId };
+    const chosen = await api.persona.chooseQuestions(ofModel);
+    // Two were joined: what was measured before does not hold for what they are now.
+    expect(chosen.basis).toBe('simulated');
+    const asked = { ...ofModel, name: 'Six questions', language: 'en', order: 'fixed', length: 6 } as const;
+    const short = await api.persona.addQuestionnaire({ ...asked, wording: { age: 'How old are you?' } });
+    expect(short.questions).toEqual(chosen.form.questions.slice(0, 6));
+    expect(short.expected.agreement).toBeGreaterThan(0.85);
+    const leaveOut = ['age', 'spend', 'visits', 'plan'];
+    const others = await api.persona.addQuestionnaire({ ...asked, order: 'adaptive', leaveOut });
+    expect(others.questions.filter((id) => leaveOut.includes(id))).toEqual([]);
+    expect(await codeOf(api.persona.addQuestionnaire({ ...asked, length: 8, leaveOut }))).toBe(
+      'persona.questionnaire.too-long',
+    );
+    expect((await api.persona.questionnaires({ workspaceId })).map(({ id }) => id).sort()).toEqual(
+      [short.id, others.id].sort(),
+    );
+    await api.persona.removeQuestionnaire({ workspaceId, questionnaireId: others.id });
+    expect(await api.persona.questionnaire({ workspaceId, questionnaireId: short.id })).toEqual(short);
+
     // The same table again: what is found is compared with what the team has kept.
     const again = await api.persona.startDiscovery({ workspaceId, uploadId, k: 4 });
     const compared = (await ended(again.discoveryId)).found!.result.personas;

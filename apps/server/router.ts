@@ -66,6 +66,13 @@ import { quiz } from '#persona/server/quiz.ts';
 import { quizQuestions } from '#persona/server/quiz-questions.ts';
 import { quizScore } from '#persona/server/quiz-score.ts';
 import { remove as removePersona } from '#persona/server/remove.ts';
+import { chooseQuestions } from '#persona/server/questionnaire/choose-questions.ts';
+import {
+  addQuestionnaire,
+  questionnaire,
+  questionnaires,
+  removeQuestionnaire,
+} from '#persona/server/questionnaire/questionnaires.ts';
 import { removeQuizQuestion } from '#persona/server/remove-quiz-question.ts';
 import { removeSegment } from '#persona/server/remove-segment.ts';
 import { replace as replacePersona } from '#persona/server/replace.ts';
@@ -176,6 +183,11 @@ export const router = endpoints.router({
     list: endpoints.journey.list.handler(handle(listMaps)),
     create: endpoints.journey.create.handler(handle(createMap)),
     import: endpoints.journey.import.handler(handle(importFile)),
+    chooseQuestions: endpoints.persona.chooseQuestions.handler(handle(chooseQuestions)),
+    questionnaires: endpoints.persona.questionnaires.handler(handle(questionnaires)),
+    addQuestionnaire: endpoints.persona.addQuestionnaire.handler(handle(addQuestionnaire)),
+    questionnaire: endpoints.persona.questionnaire.handler(handle(questionnaire)),
+    removeQuestionnaire: endpoints.persona.removeQuestionnaire.handler(handle(removeQuestionnaire)),
     get: endpoints.journey.get.handler(handle(getMap)),
     export: endpoints.journey.export.handler(handle(exportFile)),
     replace: endpoints.journey.replace.handler(handle(replace)),

@@ -23,6 +23,7 @@ import { personaIds } from '#persona/server/find-persona.ts';
 import { createPictureStore } from '#persona/server/picture-store.ts';
 import { createQuizStore } from '#persona/server/quiz-store.ts';
 import { createSegmentStore } from '#persona/server/segment-store.ts';
+import { createQuestionnaireStore } from '#persona/server/questionnaire/questionnaire-store.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { openEngine } from '#platform/clickhouse/open-engine.ts';
 import { type Collaboration, createCollaboration } from '#platform/collaboration/collaboration.ts';
@@ -173,6 +174,7 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
       const found = await setting(workspaceId);
       return found.ok ? ok(found.value.minimum) : found;
     },
+    questionnaires: createQuestionnaireStore(postgres.db),
     /** Answers a map asks of a survey: the voice's room. */
     async surveyScores(
       workspaceId: WorkspaceId,

@@ -6,6 +6,7 @@ import { localeSchema } from '#kit/locale.ts';
 import { contactsContract } from './contract-contacts.ts';
 import { detectionContract } from './contract-detection.ts';
 import { discoveryContract } from './contract-discovery.ts';
+import { questionnaireContract } from './contract-questionnaire.ts';
 import { quizQuestionSchema, quizQuestionSettingsSchema, quizScoreSchema } from './domain/quiz.ts';
 import { personaKinds, personaSchema, pictureSchema } from './domain/schema.ts';
 import { personaShareSchema, segmentSchema, segmentSettingsSchema } from './domain/segment.ts';
@@ -355,3 +356,4 @@ export const personaContract = {
   ...contactsContract,
   ...discoveryContract,
 };
+  ...questionnaireContract,

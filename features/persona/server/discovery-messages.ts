@@ -25,6 +25,9 @@ export const messages = {
         '“{{persona}}” is kept twice. Each proposed persona goes into one only.',
       'persona.discovery.all-joined':
         'Everything is joined into one persona: nobody could be told apart. Keep two, or leave one out.',
+      'persona.questionnaire.not-found': 'This questionnaire does not exist, or has been deleted.',
+      'persona.questionnaire.nothing-to-ask': 'Everything is left out: keep at least one question to ask.',
+      'persona.questionnaire.too-long': 'There are not {{length}} questions to ask: {{most}} at most.',
       'persona.model.not-found': 'This detection model does not exist, or has been deleted.',
       'persona.model.expects-nothing':
         'Nothing is expected of any persona yet. Say at least one expected answer.',
@@ -104,6 +107,9 @@ export const messages = {
         '«\u202f{{persona}}\u202f» est gardé deux fois. Chaque persona proposé ne va que dans un seul.',
       'persona.discovery.all-joined':
         'Tout est réuni en un seul persona\u202f: on ne pourrait distinguer personne. Gardez-en deux, ou laissez-en un.',
+      'persona.questionnaire.not-found': 'Ce questionnaire n’existe pas, ou a été supprimé.',
+      'persona.questionnaire.nothing-to-ask': 'Tout est retiré\u202f: gardez au moins une question à poser.',
+      'persona.questionnaire.too-long': 'Il n’y a pas {{length}} questions à poser\u202f: {{most}} au plus.',
       'persona.model.not-found': 'Ce modèle de détection n’existe pas, ou a été supprimé.',
       'persona.model.expects-nothing':
         'Rien n’est encore attendu d’aucun persona. Indiquez au moins une réponse attendue.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '#kit/ids.ts';
 import { attributeSchema, correctionsSchema, noteSchema } from './attribute.ts';
-import { discoveryProgressSchema, discoveryResultSchema } from './result.ts';
+import { discoveryProgressSchema, discoveryResultSchema, shortFormSchema } from './result.ts';
 
 /** What a table of customers holds, before anything is looked for in it. */
 export const customerTableSchema = z.object({
@@ -47,7 +47,14 @@ export const discoveryRecordSchema = z.object({
   /** How many personas it proposes; null as long as it runs, and when there are none. */
   chosen: z.int().nullable(),
   /** What the team kept of it. */
-  kept: z.object({ modelId: idSchema, personaIds: z.array(idSchema) }).nullable(),
+  kept: z
+    .object({
+      modelId: idSchema,
+      personaIds: z.array(idSchema),
+      /** Its short form, measured on held-out customers; null when personas were joined, which it was not measured for. */
+      form: shortFormSchema.nullable(),
+    })
+    .nullable(),
 });
 export type DiscoveryRecord = z.infer<typeof discoveryRecordSchema>;
 

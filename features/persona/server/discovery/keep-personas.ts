@@ -4,9 +4,10 @@ import { problem } from '#kit/problem.ts';
 import { fail, ok, type Result } from '#kit/result.ts';
 import type { PersonaToKeep } from '../../contract-discovery.ts';
 import { joinPersonas, modelOfKept } from '../../domain/discovery/join.ts';
-import type { DiscoveryResult, ProposedPersona } from '../../domain/discovery/result.ts';
+import type { DiscoveryResult, ProposedPersona, ShortForm } from '../../domain/discovery/result.ts';
 import { personaDocument } from '../../domain/document.ts';
 import { freshStatement } from '../../domain/edit/statement.ts';
+import { reorderForm } from '../../domain/questionnaire/questionnaire.ts';
 import type { Persona } from '../../domain/schema.ts';
 import { emptyPersona, freeColour } from '../../domain/templates/template.ts';
 import { addDetectionModel } from '../detection/add-model.ts';
@@ -58,8 +59,17 @@ export async function keepPersonas(
   const added = await addDetectionModel(ports, { workspaceId, name, source: result.source, model });
   if (!added.ok) return added;
   const kept = { modelId: added.value.id, personaIds };
-  await ports.discoveries.keep(workspaceId, discoveryId, kept);
+  await ports.discoveries.keep(workspaceId, discoveryId, { ...kept, form: formOf(result, personas) });
   return ok(kept);
+}
+
+/** The form as it was measured, in the order the personas are kept in; null when some were joined. */
+function formOf({ model, shortForm }: DiscoveryResult, personas: readonly PersonaToKeep[]): ShortForm | null {
+  if (!model || !shortForm || personas.some(({ keys }) => keys.length > 1)) return null;
+  const kept = personas.map(({ keys }) => keys[0]);
+  const all = model.personas.map(({ key }) => key);
+  const order = [...kept, ...all.filter((key) => !kept.includes(key))].map((key) => all.indexOf(key ?? ''));
+  return reorderForm(shortForm, order);
 }
 
 function check({ personas: found }: DiscoveryResult, personas: readonly PersonaToKeep[]) {
