@@ -3,6 +3,7 @@ import type { MapSummary } from '#journey/contract.ts';
 import type { WorkspaceId } from '#kit/ids.ts';
 import { ProblemError, problem } from '#kit/problem.ts';
 import type { Source } from '#measure/domain/source.ts';
+import type { PersonaSummary } from '#persona/contract.ts';
 import type { Workspace } from '#workspace/domain/schema.ts';
 
 /** The workspace with this id or, failing that, this name. Throws `command.no-workspace`, `command.many-workspaces`. */
@@ -35,6 +36,28 @@ export async function findMap(api: Api, workspace: string | undefined, wanted: s
   throw several
     ? refused('command.many-maps', { map: wanted, known: several })
     : refused('command.no-map', { map: wanted });
+}
+
+type PlacedPersona = PersonaSummary & { readonly workspace: Workspace };
+
+/** The persona with this id or name, in one workspace or in any. Throws `command.no-persona`, `command.many-personas`. */
+export async function findPersona(
+  api: Api,
+  workspace: string | undefined,
+  wanted: string,
+): Promise<PlacedPersona> {
+  const workspaces =
+    workspace === undefined ? await api.workspace.list() : [await findWorkspace(api, workspace)];
+  const personas = await Promise.all(
+    workspaces.map(async (one) =>
+      (await api.persona.list({ workspaceId: one.id })).map((persona) => ({ ...persona, workspace: one })),
+    ),
+  );
+  const { one, several } = pick(personas.flat(), wanted, ({ title }) => title);
+  if (one) return one;
+  throw several
+    ? refused('command.many-personas', { persona: wanted, known: several })
+    : refused('command.no-persona', { persona: wanted });
 }
 
 /** The source with this id or name. Throws `source.not-found`. */

@@ -5,6 +5,7 @@ import type { ImportEventsOptions } from './commands/import-events.ts';
 import type { ImportSurveyOptions } from './commands/import-survey.ts';
 import type { LogStatsOptions } from './commands/log.ts';
 import type { PersonaDiscoverOptions } from './commands/persona.ts';
+import type { PersonaPosterOptions } from './commands/persona-poster.ts';
 import type { SurveyStatsOptions } from './commands/survey.ts';
 import { commandLocale, createOutput, exitCode } from './output.ts';
 
@@ -49,9 +50,8 @@ program
     (await import('./commands/log.ts')).logStats(output(), file, options),
   );
 
-program
-  .command('persona')
-  .description('tables of customers')
+const persona = program.command('persona').description('personas, and tables of customers');
+persona
   .command('discover <file>')
   .description(
     'personas proposed from a table of customers, or the answer that it holds none; nothing is kept',
@@ -65,6 +65,28 @@ program
   .option('--seed <n>', 'start of the random numbers; same seed, same answer', readCount)
   .action(async (file: string, options: PersonaDiscoverOptions) =>
     (await import('./commands/persona.ts')).personaDiscover(output(), file, options),
+  );
+persona
+  .command('poster <persona>')
+  .description('a persona (its id or name) as a PDF to print: vectors, and text that can be selected')
+  .requiredOption('-o, --output <file>', 'write to this file')
+  .option(...inWorkspace)
+  .addOption(
+    new Option(
+      '--format <format>',
+      'poster: A3; card: A6, two sides; booklet: A4, every persona of the workspace',
+    )
+      .choices(['poster', 'card', 'booklet'])
+      .default('poster'),
+  )
+  .addOption(
+    new Option('--lang <language>', 'language of headings; that of the messages unless told').choices(
+      locales,
+    ),
+  )
+  .option('--force', 'replace the file when it is there', false)
+  .action(async (wanted: string, options: PersonaPosterOptions) =>
+    (await import('./commands/persona-poster.ts')).personaPoster(output(), wanted, options),
   );
 
 program

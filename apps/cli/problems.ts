@@ -11,6 +11,10 @@ export const messages = {
       'command.no-score':
         'No column of {{file}} looks like a score. Say which columns are scores with --mapping FILE.json.',
       'command.mapping-unreadable': 'The mapping {{file}} cannot be used: {{reason}}.',
+      'command.no-persona':
+        'There is no persona “{{persona}}” here. The page “Personas” shows those there are.',
+      'command.many-personas':
+        'Several personas are called “{{persona}}”. Name the one you mean by its id: {{known}}.',
       'command.not-written': 'The file {{file}} cannot be written: {{reason}}.',
       'command.file-exists':
         'The file {{file}} is already there. Give another name, or --force to replace it.',
@@ -32,6 +36,10 @@ export const messages = {
       'command.no-score':
         'Aucune colonne de {{file}} ne ressemble à une note. Dites lesquelles en sont avec --mapping FICHIER.json.',
       'command.mapping-unreadable': 'Le réglage {{file}} est inutilisable\u202f: {{reason}}.',
+      'command.no-persona':
+        'Il n’y a pas ici de persona «\u202f{{persona}}\u202f». La page «\u202fPersonas\u202f» montre ceux qu’il y a.',
+      'command.many-personas':
+        'Plusieurs personas s’appellent «\u202f{{persona}}\u202f». Nommez celui que vous voulez par son identifiant\u202f: {{known}}.',
       'command.not-written': 'Le fichier {{file}} ne peut pas être écrit\u202f: {{reason}}.',
       'command.file-exists':
         'Le fichier {{file}} existe déjà. Donnez un autre nom, ou --force pour le remplacer.',

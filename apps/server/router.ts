@@ -32,6 +32,8 @@ import { addPicture } from '#persona/server/add-picture.ts';
 import { addQuizQuestion } from '#persona/server/add-quiz-question.ts';
 import { addSegment } from '#persona/server/add-segment.ts';
 import { answerQuiz } from '#persona/server/answer-quiz.ts';
+import { booklet } from '#persona/server/booklet.ts';
+import { bookletPages } from '#persona/server/booklet-pages.ts';
 import { change as changePersona } from '#persona/server/change.ts';
 import { changeQuizQuestion } from '#persona/server/change-quiz-question.ts';
 import { changeSegment } from '#persona/server/change-segment.ts';
@@ -45,6 +47,8 @@ import { removeContactList } from '#persona/server/contacts/remove-list.ts';
 import { sendAttribution } from '#persona/server/contacts/send-attribution.ts';
 import { startContactImport } from '#persona/server/contacts/start-import.ts';
 import { create as createPersona } from '#persona/server/create.ts';
+import { deliverable } from '#persona/server/deliverable.ts';
+import { deliverablePages } from '#persona/server/deliverable-pages.ts';
 import { addDetectionModel } from '#persona/server/detection/add-model.ts';
 import { attributeAnswers } from '#persona/server/detection/attribute-answers.ts';
 import { changeDetectionModel } from '#persona/server/detection/change-model.ts';
@@ -62,10 +66,6 @@ import { get as getPersona } from '#persona/server/get.ts';
 import { importFile as importPersona } from '#persona/server/import.ts';
 import { list as listPersonas } from '#persona/server/list.ts';
 import { picture } from '#persona/server/picture.ts';
-import { quiz } from '#persona/server/quiz.ts';
-import { quizQuestions } from '#persona/server/quiz-questions.ts';
-import { quizScore } from '#persona/server/quiz-score.ts';
-import { remove as removePersona } from '#persona/server/remove.ts';
 import { chooseQuestions } from '#persona/server/questionnaire/choose-questions.ts';
 import {
   addQuestionnaire,
@@ -73,6 +73,10 @@ import {
   questionnaires,
   removeQuestionnaire,
 } from '#persona/server/questionnaire/questionnaires.ts';
+import { quiz } from '#persona/server/quiz.ts';
+import { quizQuestions } from '#persona/server/quiz-questions.ts';
+import { quizScore } from '#persona/server/quiz-score.ts';
+import { remove as removePersona } from '#persona/server/remove.ts';
 import { removeQuizQuestion } from '#persona/server/remove-quiz-question.ts';
 import { removeSegment } from '#persona/server/remove-segment.ts';
 import { replace as replacePersona } from '#persona/server/replace.ts';
@@ -138,6 +142,10 @@ export const router = endpoints.router({
     restoreVersion: endpoints.persona.restoreVersion.handler(handle(restorePersona)),
     addPicture: endpoints.persona.addPicture.handler(handle(addPicture)),
     picture: endpoints.persona.picture.handler(handle(picture)),
+    deliverable: endpoints.persona.deliverable.handler(handle(deliverable)),
+    deliverablePages: endpoints.persona.deliverablePages.handler(handle(deliverablePages)),
+    booklet: endpoints.persona.booklet.handler(handle(booklet)),
+    bookletPages: endpoints.persona.bookletPages.handler(handle(bookletPages)),
     segments: endpoints.persona.segments.handler(handle(segments)),
     addSegment: endpoints.persona.addSegment.handler(handle(addSegment)),
     changeSegment: endpoints.persona.changeSegment.handler(handle(changeSegment)),
@@ -175,6 +183,11 @@ export const router = endpoints.router({
     cancelDiscovery: endpoints.persona.cancelDiscovery.handler(handle(cancelDiscovery)),
     removeDiscovery: endpoints.persona.removeDiscovery.handler(handle(removeDiscovery)),
     keepPersonas: endpoints.persona.keepPersonas.handler(handle(keepPersonas)),
+    chooseQuestions: endpoints.persona.chooseQuestions.handler(handle(chooseQuestions)),
+    questionnaires: endpoints.persona.questionnaires.handler(handle(questionnaires)),
+    addQuestionnaire: endpoints.persona.addQuestionnaire.handler(handle(addQuestionnaire)),
+    questionnaire: endpoints.persona.questionnaire.handler(handle(questionnaire)),
+    removeQuestionnaire: endpoints.persona.removeQuestionnaire.handler(handle(removeQuestionnaire)),
   },
   journey: {
     laneSets: endpoints.journey.laneSets.handler(handle(laneSets)),
@@ -183,11 +196,6 @@ export const router = endpoints.router({
     list: endpoints.journey.list.handler(handle(listMaps)),
     create: endpoints.journey.create.handler(handle(createMap)),
     import: endpoints.journey.import.handler(handle(importFile)),
-    chooseQuestions: endpoints.persona.chooseQuestions.handler(handle(chooseQuestions)),
-    questionnaires: endpoints.persona.questionnaires.handler(handle(questionnaires)),
-    addQuestionnaire: endpoints.persona.addQuestionnaire.handler(handle(addQuestionnaire)),
-    questionnaire: endpoints.persona.questionnaire.handler(handle(questionnaire)),
-    removeQuestionnaire: endpoints.persona.removeQuestionnaire.handler(handle(removeQuestionnaire)),
     get: endpoints.journey.get.handler(handle(getMap)),
     export: endpoints.journey.export.handler(handle(exportFile)),
     replace: endpoints.journey.replace.handler(handle(replace)),

@@ -4,6 +4,7 @@ import { journeyMapDocument } from '#journey/domain/document.ts';
 import { laneSetDocument } from '#journey/domain/lane-set.ts';
 import type { JourneyMap } from '#journey/domain/schema.ts';
 import type { WorkspaceId } from '#kit/ids.ts';
+import type { Locale } from '#kit/locale.ts';
 import { problem } from '#kit/problem.ts';
 import { randomId } from '#kit/random-id.ts';
 import { fail, ok, type Result } from '#kit/result.ts';
@@ -17,13 +18,14 @@ import type { DiscoveryProgress } from '#persona/domain/discovery/result.ts';
 import { personaDocument } from '#persona/domain/document.ts';
 import { createContactStore } from '#persona/server/contacts/contact-store.ts';
 import { recoverContacts } from '#persona/server/contacts/recover-contacts.ts';
+import type { PortraitWords } from '#persona/server/deliverable/portrait-words.ts';
 import { createModelStore } from '#persona/server/detection/model-store.ts';
 import { createDiscoveryStore } from '#persona/server/discovery/discovery-store.ts';
 import { personaIds } from '#persona/server/find-persona.ts';
 import { createPictureStore } from '#persona/server/picture-store.ts';
+import { createQuestionnaireStore } from '#persona/server/questionnaire/questionnaire-store.ts';
 import { createQuizStore } from '#persona/server/quiz-store.ts';
 import { createSegmentStore } from '#persona/server/segment-store.ts';
-import { createQuestionnaireStore } from '#persona/server/questionnaire/questionnaire-store.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { openEngine } from '#platform/clickhouse/open-engine.ts';
 import { type Collaboration, createCollaboration } from '#platform/collaboration/collaboration.ts';
@@ -157,6 +159,13 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
     createMap,
     personaUses: (workspaceId: WorkspaceId, personaId: string) =>
       findPersonaUses(collaboration, documents, workspaceId, personaId),
+    // Loaded when asked: a start does not wait for the words of the pages.
+    async portraitWords(workspaceId: WorkspaceId, language: Locale): Promise<Result<PortraitWords>> {
+      const found = await setting(workspaceId);
+      if (!found.ok) return found;
+      const { portraitWords } = await import('./portrait-words.ts');
+      return ok(portraitWords(found.value, language, now()));
+    },
     personaPictures: createPictureStore(postgres.db),
     segments: createSegmentStore(postgres.db),
     quizzes: createQuizStore(postgres.db),
@@ -165,6 +174,7 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
     contactJobs,
     discoveries: createDiscoveryStore(postgres.db),
     discoveryJobs,
+    questionnaires: createQuestionnaireStore(postgres.db),
     personaIds: (workspaceId: WorkspaceId) => personaIds({ collaboration }, workspaceId),
     async zoneOf(workspaceId: WorkspaceId): Promise<Result<string>> {
       const found = await setting(workspaceId);
@@ -174,7 +184,6 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
       const found = await setting(workspaceId);
       return found.ok ? ok(found.value.minimum) : found;
     },
-    questionnaires: createQuestionnaireStore(postgres.db),
     /** Answers a map asks of a survey: the voice's room. */
     async surveyScores(
       workspaceId: WorkspaceId,

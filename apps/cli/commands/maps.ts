@@ -1,8 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
 import { outline } from '#journey/domain/outline.ts';
 import type { JourneyMap } from '#journey/domain/schema.ts';
-import { ProblemError, problem } from '#kit/problem.ts';
 import type { MapMeasure, PlaceFigures } from '#measure/domain/figures.ts';
 import { liveFiguresOf, type Speech } from '#measure/web/figure-words.ts';
 import type { messages } from '#measure/web/messages.ts';
@@ -12,6 +9,7 @@ import { translate } from '#ui/i18n.ts';
 import { withCaller } from '../caller.ts';
 import { findMap, listMaps } from '../find.ts';
 import type { Output } from '../output.ts';
+import { writeNew } from '../write-new.ts';
 
 type InWorkspace = { readonly workspace?: string };
 
@@ -104,14 +102,6 @@ export const exportMap = (output: Output, wanted: string, options: ExportOptions
     const file = await api.journey.export({ workspaceId: found.workspace.id, mapId: found.id });
     const text = JSON.stringify(file, null, 2);
     if (options.output === undefined) return output.answer(file, () => [text]);
-    const path = resolve(options.output);
-    try {
-      await writeFile(path, `${text}\n`, { flag: options.force ? 'w' : 'wx' });
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      const name = basename(path);
-      if (code === 'EEXIST') throw new ProblemError(problem('command.file-exists', { file: name }));
-      throw new ProblemError(problem('command.not-written', { file: name, reason: message }));
-    }
+    const path = await writeNew(options.output, `${text}\n`, options.force);
     output.answer({ id: found.id, file: path }, () => [output.say('map.exported', { file: path })]);
   });

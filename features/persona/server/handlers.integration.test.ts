@@ -1,10 +1,12 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { portraitWords } from '#apps/server/portrait-words.ts';
 import { workspaceIdSchema } from '#kit/ids.ts';
-import { unwrap } from '#kit/result.ts';
+import { ok, unwrap } from '#kit/result.ts';
 import { type Collaboration, createCollaboration } from '#platform/collaboration/collaboration.ts';
 import { createPostgresDocumentStore } from '#platform/collaboration/postgres-document-store.ts';
 import type { Postgres } from '#platform/postgres/open.ts';
+import { readPdf } from '#testing/read-pdf.ts';
 import { embeddedStore } from '#testing/stores.ts';
 import { type PersonaUse, personaContract, personaFileSchema } from '../contract.ts';
 import { personaDocument } from '../domain/document.ts';
@@ -14,8 +16,12 @@ import { removeStatement } from '../domain/edit/statement.ts';
 import { examplePersona } from '../domain/examples/personas.ts';
 import { exportPersona } from '../domain/file.ts';
 import { addPicture } from './add-picture.ts';
+import { booklet } from './booklet.ts';
+import { bookletPages } from './booklet-pages.ts';
 import { change } from './change.ts';
 import { create } from './create.ts';
+import { deliverable } from './deliverable.ts';
+import { deliverablePages } from './deliverable-pages.ts';
 import { exportFile } from './export.ts';
 import { get } from './get.ts';
 import { importFile } from './import.ts';
@@ -33,6 +39,14 @@ import { version } from './version.ts';
 import { versions } from './versions.ts';
 
 const workspaceId = workspaceIdSchema.parse('horizon');
+const horizon = {
+  name: 'Mutuelle Horizon',
+  language: 'fr',
+  zone: 'Europe/Paris',
+  minimum: 30,
+  demonstration: false,
+  createdAt: '2026-01-01T00:00:00Z',
+} as const;
 const elsewhere = workspaceIdSchema.parse('elsewhere');
 const example = examplePersona('worrier', 'fr', '2026-03-31');
 const file = personaFileSchema.parse(exportPersona(example));
@@ -71,6 +85,7 @@ beforeAll(async () => {
     now,
     author: 'Ada',
     personaUses: async (_workspace, id) => (id === personaId ? maps : []),
+    portraitWords: async (id, language) => ok(portraitWords({ ...horizon, id }, language, now())),
     personaPictures: createPictureStore(postgres.db),
     segments: createSegmentStore(postgres.db),
     quizzes: createQuizStore(postgres.db),
@@ -291,6 +306,85 @@ describe('its own picture', () => {
     ['too many bytes', new Blob([pixel, new Uint8Array(2_000_001)]), 'persona.picture-too-large'],
   ])('is refused when it is %s', async (_name, sent, code) => {
     expect(await addPicture(ports, { workspaceId, file: sent })).toMatchObject({ problem: { code } });
+  });
+});
+
+describe('what is printed of personas', () => {
+  const photograph = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const wear = async (bytes: Uint8Array<ArrayBuffer>) => {
+    const { pictureId } = unwrap(await addPicture(ports, { workspaceId, file: new Blob([bytes]) }));
+    const changes = [{ op: 'set', path: ['picture'], value: { kind: 'upload', pictureId } }];
+    unwrap(await change(ports, { ...one(), changes }));
+  };
+
+  it('is a PDF whose text can be selected, letter for letter, in the language asked for', async () => {
+    for (const [language, heading] of [
+      ['fr', 'AU TÉLÉPHONE AVEC ELLE'],
+      ['en', 'ON THE TELEPHONE WITH HER'],
+    ] as const) {
+      const file = unwrap(await deliverable(ports, { ...one(), format: 'poster', language }));
+      expect([file.type, file.name]).toEqual([
+        'application/pdf',
+        `${language === 'fr' ? 'Affiche' : 'Poster'} – L’inquiète.pdf`,
+      ]);
+      const pdf = await readPdf(file);
+      expect(pdf.text).toContain('L’inquiète');
+      expect(pdf.text).toContain('Dites-moi simplement que vous avez bien reçu ma demande.');
+      expect(pdf.text.toLocaleUpperCase()).toContain(heading);
+      expect(pdf).toMatchObject({ pages: 1, fontsInside: true, pictures: 0 });
+    }
+    const card = unwrap(await deliverable(ports, { ...one(), format: 'card', language: 'fr' }));
+    expect((await readPdf(card)).pages).toBe(2);
+  });
+
+  it('shows what the PDF says, without a script or an address in it', async () => {
+    const changes = [{ op: 'set', path: ['quote'], value: '<script>alert(1)</script> &amp; 😀 Ωж' }];
+    unwrap(await change(ports, { ...one(), changes }));
+    const shown = unwrap(await deliverablePages(ports, { ...one(), format: 'poster', language: 'fr' }));
+    expect(shown.picturesLeftOut).toEqual([]);
+    const [page] = shown.pages;
+    expect(page?.svg).not.toMatch(/<script|href="(?!#g)|url\((?!#)/);
+    expect(page?.text).toContain('<script>alert(1)</script>');
+    const file = unwrap(await deliverable(ports, { ...one(), format: 'poster', language: 'fr' }));
+    // Each letter from the file of its writing; what no file can draw is left out.
+    expect((await readPdf(file)).text).toContain('<script>alert(1)</script> &amp;  \nΩ\nж');
+  });
+
+  it('prints its own picture, and tells which cannot be', async () => {
+    const input = { ...one(), format: 'card', language: 'fr' } as const;
+    await wear(new Uint8Array(photograph));
+    expect(unwrap(await deliverablePages(ports, input)).picturesLeftOut).toEqual([]);
+    expect((await readPdf(unwrap(await deliverable(ports, input)))).pictures).toBeGreaterThan(0);
+    const huge = new Uint8Array(photograph);
+    huge.set([0, 0, 255, 255, 0, 0, 255, 255], 16);
+    for (const broken of [pixel, huge, new Uint8Array(photograph.subarray(0, 40))]) {
+      await wear(broken);
+      expect(unwrap(await deliverablePages(ports, input)).picturesLeftOut).toEqual(['L’inquiète']);
+      expect((await readPdf(unwrap(await deliverable(ports, input)))).pictures).toBe(0);
+    }
+  });
+
+  it('holds every persona of its workspace in the booklet, and none of another', async () => {
+    const apart = workspaceIdSchema.parse('booklet');
+    const empty = unwrap(await bookletPages(ports, { workspaceId: apart, language: 'en' }));
+    expect(empty.pages).toHaveLength(1);
+    const input = { workspaceId: apart, kind: 'company', language: 'fr' } as const;
+    for (const title of ['Achats', 'Direction']) unwrap(await create(ports, { ...input, title }));
+    const { text, pages } = await readPdf(
+      unwrap(await booklet(ports, { workspaceId: apart, language: 'fr' })),
+    );
+    expect(pages).toBe(3);
+    for (const said of ['Mutuelle Horizon', 'Achats', 'Direction', '3 / 3']) expect(text).toContain(said);
+    expect(text).not.toContain('L’inquiète');
+  });
+
+  it('says when there is no such persona', async () => {
+    const input = { workspaceId, personaId: 'nobody', format: 'poster', language: 'fr' } as const;
+    expect(await deliverable(ports, input)).toMatchObject({ problem: { code: 'persona.not-found' } });
+    expect(await deliverablePages(ports, input)).toMatchObject({ problem: { code: 'persona.not-found' } });
   });
 });
 

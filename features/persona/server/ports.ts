@@ -1,7 +1,10 @@
 import type { NewId, WorkspaceId } from '#kit/ids.ts';
+import type { Locale } from '#kit/locale.ts';
+import type { Result } from '#kit/result.ts';
 import type { Collaboration } from '#platform/collaboration/collaboration.ts';
 import type { DocumentStore } from '#platform/collaboration/document-store.ts';
 import type { PersonaUse } from '../contract.ts';
+import type { PortraitWords } from './deliverable/portrait-words.ts';
 import type { PictureStore } from './picture-store.ts';
 import type { QuizStore } from './quiz-store.ts';
 import type { SegmentStore } from './segment-store.ts';
@@ -18,6 +21,8 @@ export type PersonaPorts = {
   readonly author: string;
   /** The maps that name a persona: another room's knowledge, asked for. */
   personaUses(workspaceId: WorkspaceId, personaId: string): Promise<PersonaUse[]>;
+  /** How a portrait is said in a language: the words of the pages, asked for. Problem: `workspace.not-found`. */
+  portraitWords(workspaceId: WorkspaceId, language: Locale): Promise<Result<PortraitWords>>;
   readonly personaPictures: PictureStore;
   readonly segments: SegmentStore;
   readonly quizzes: QuizStore;

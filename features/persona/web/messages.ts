@@ -1,5 +1,7 @@
 import * as contactsEn from './messages/contacts-en.ts';
 import * as contactsFr from './messages/contacts-fr.ts';
+import * as deliverableEn from './messages/deliverable-en.ts';
+import * as deliverableFr from './messages/deliverable-fr.ts';
 import * as discoveryEn from './messages/discovery-en.ts';
 import * as discoveryFr from './messages/discovery-fr.ts';
 import * as galleryEn from './messages/gallery-en.ts';
@@ -22,6 +24,7 @@ export const messages = {
     ...galleryEn.gallery,
     ...serviceEn.service,
     ...discoveryEn.discovery,
+    ...deliverableEn.deliverable,
     ...contactsEn.contacts,
   },
   fr: {
@@ -31,6 +34,7 @@ export const messages = {
     ...galleryFr.gallery,
     ...serviceFr.service,
     ...discoveryFr.discovery,
+    ...deliverableFr.deliverable,
     ...contactsFr.contacts,
   },
 } as const;

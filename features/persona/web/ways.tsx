@@ -1,5 +1,6 @@
 import { type ComponentType, createContext, type ReactNode, use } from 'react';
 import type { WorkspaceId } from '#kit/ids.ts';
+import { dayIn } from './words/day.ts';
 
 export type WayProps = {
   readonly href: string;
@@ -44,15 +45,6 @@ export function useWays(): Ways {
   if (!ways) throw new Error('a page of the persona room was drawn without its ways');
   return ways;
 }
-
-/** The calendar day (YYYY-MM-DD) it is in a time zone. */
-export const dayIn = (zone: string, at: Date): string =>
-  new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(at);
 
 /** Today, in the zone of the workspace. */
 export const useToday = (): string => dayIn(useWays().zone, new Date());

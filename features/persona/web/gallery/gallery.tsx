@@ -3,6 +3,7 @@ import {
   IconColumns,
   IconLayoutGrid,
   IconMessageQuestion,
+  IconPrinter,
   IconSchool,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -12,6 +13,7 @@ import { useApi } from '#client/react.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNotice } from '#ui/problem-notice.tsx';
+import { PrintDialog } from '../deliverable/print-dialog.tsx';
 import { useText } from '../text.ts';
 import { useWays } from '../ways.tsx';
 import { CreatePersona } from './create-persona.tsx';
@@ -32,6 +34,7 @@ export function Gallery({ head }: GalleryProps) {
   const ways = useWays();
   const { workspaceId, Link } = ways;
   const [creating, setCreating] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const { data, error, refetch } = useQuery(query.persona.list.queryOptions({ input: { workspaceId } }));
   const file = useOpenPersonaFile();
   const examples = useExamples();
@@ -80,6 +83,9 @@ export function Gallery({ head }: GalleryProps) {
             <IconLayoutGrid aria-hidden="true" />
             {t('gallery.segments')}
           </Link>
+          <Button icon={<IconPrinter aria-hidden="true" />} onClick={() => setPrinting(true)}>
+            {t('deliverable.openBooklet')}
+          </Button>
         </nav>
       )}
       <div className={classes.notices}>
@@ -109,6 +115,7 @@ export function Gallery({ head }: GalleryProps) {
           ))}
         </ul>
       )}
+      {printing && <PrintDialog persona={null} onClose={() => setPrinting(false)} />}
       {creating && <CreatePersona onClose={() => setCreating(false)} />}
     </>
   );

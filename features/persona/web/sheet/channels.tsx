@@ -12,6 +12,7 @@ import { channelsInOrder } from '../../domain/outline.ts';
 import type { Persona, PreferredChannel } from '../../domain/schema.ts';
 import type { Editor } from '../source.ts';
 import { useText } from '../text.ts';
+import { channelName, channelWords } from '../words/channel-words.ts';
 import { pronounOf } from '../words/pronoun.ts';
 import evidence from './evidence.module.css';
 import { LiveText } from './live-text.tsx';
@@ -19,28 +20,13 @@ import classes from './sheet.module.css';
 import { useSheet } from './sheet-context.ts';
 import side from './side.module.css';
 
-/** The name of a channel: the known one's, or the word the team wrote. */
-function useChannelName(): (channel: string) => string {
-  const ui = useUiText();
-  return (channel) => {
-    const known = knownChannel(channel);
-    return known === 'other' ? channel : (ui.maybe(`channel.${known}`) ?? channel);
-  };
-}
-
-/** "application, le soir". */
-function useChannelWords(): (channel: PreferredChannel) => string {
-  const name = useChannelName();
-  return ({ channel, note }) => (note.trim() === '' ? name(channel) : `${name(channel)}, ${note.trim()}`);
-}
-
 /** All of them in one line, none broken in two. */
 export function ChannelLine({ persona }: { readonly persona: Pick<Persona, 'channels'> }) {
-  const words = useChannelWords();
+  const ui = useUiText();
   return channelsInOrder(persona).map(([id, channel], index) => (
     <Fragment key={id}>
       {index > 0 && '\u00a0· '}
-      <span className={side.whole}>{words(channel)}</span>
+      <span className={side.whole}>{channelWords(ui, channel)}</span>
     </Fragment>
   ));
 }
@@ -81,11 +67,11 @@ export function Channels({ persona }: { readonly persona: Persona }) {
 }
 
 function ChannelWords({ channel }: { readonly channel: PreferredChannel }) {
-  const words = useChannelWords();
+  const ui = useUiText();
   return (
     <span className={side.channel}>
       <ChannelIcon channel={knownChannel(channel.channel)} label="" size={15} />
-      {words(channel)}
+      {channelWords(ui, channel)}
     </span>
   );
 }
@@ -99,7 +85,7 @@ type ChannelPillProps = {
 
 function ChannelPill({ editor, channelId, channel, before }: ChannelPillProps) {
   const t = useText();
-  const words = useChannelWords();
+  const ui = useUiText();
   const [opened, setOpened] = useState(false);
   return (
     <Popover
@@ -114,10 +100,10 @@ function ChannelPill({ editor, channelId, channel, before }: ChannelPillProps) {
       <Popover.Target>
         <button type="button" className={side.channel} onClick={() => setOpened(!opened)}>
           <ChannelIcon channel={knownChannel(channel.channel)} label="" size={15} />
-          {words(channel)}
+          {channelWords(ui, channel)}
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={words(channel)}>
+      <Popover.Dropdown aria-label={channelWords(ui, channel)}>
         <div className={evidence.card}>
           <div className={evidence.field}>
             <span>{t('channel.note')}</span>
@@ -155,7 +141,7 @@ function ChannelPill({ editor, channelId, channel, before }: ChannelPillProps) {
 
 function AddChannel({ editor, persona }: { readonly editor: Editor; readonly persona: Persona }) {
   const t = useText();
-  const name = useChannelName();
+  const ui = useUiText();
   const [other, setOther] = useState<string | null>(null);
   const taken = new Set(Object.values(persona.channels).map(({ channel }) => knownChannel(channel)));
   const add = (channel: string) => editor.edit((now) => addChannel(now, { channel }, randomId));
@@ -202,7 +188,7 @@ function AddChannel({ editor, persona }: { readonly editor: Editor; readonly per
               leftSection={<ChannelIcon channel={channel} label="" />}
               onClick={() => add(channel)}
             >
-              {name(channel)}
+              {channelName(ui, channel)}
             </Menu.Item>
           ))}
         <Menu.Item onClick={() => setOther('')}>{t('channel.another')}</Menu.Item>

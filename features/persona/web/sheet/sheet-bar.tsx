@@ -21,6 +21,7 @@ import type { LinkStatus } from '#ui/live/link-status.ts';
 import { People } from '#ui/live/people.tsx';
 import type { Presence } from '#ui/live/presence.ts';
 import { useText as useUiText } from '#ui/text.ts';
+import { PrintDialog } from '../deliverable/print-dialog.tsx';
 import { RemovePersona } from '../gallery/remove-persona.tsx';
 import { useText } from '../text.ts';
 import { useWays } from '../ways.tsx';
@@ -53,6 +54,7 @@ export function SheetBar(props: SheetBarProps) {
   const ui = useUiText();
   const { Link, compare, recognise, gallery, go, workspaceId } = useWays();
   const [removing, setRemoving] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(window.location.href);
     props.notify({ text: t('bar.copied'), undo: false });
@@ -96,6 +98,9 @@ export function SheetBar(props: SheetBarProps) {
           <IconMessageQuestion aria-hidden="true" />
           <span className={bar.word}>{t('bar.recognise')}</span>
         </Link>
+        <Button icon={<IconPrinter aria-hidden="true" />} onClick={() => setPrinting(true)}>
+          <span className={bar.word}>{t('deliverable.open')}</span>
+        </Button>
         {props.toolbar}
         <Menu position="bottom-end">
           <Menu.Target>
@@ -142,6 +147,12 @@ export function SheetBar(props: SheetBarProps) {
           </Menu.Dropdown>
         </Menu>
       </div>
+      {printing && (
+        <PrintDialog
+          persona={{ id: personaId, title: title.trim() || t('sheet.untitled') }}
+          onClose={() => setPrinting(false)}
+        />
+      )}
       {removing && (
         <RemovePersona
           personaId={personaId}

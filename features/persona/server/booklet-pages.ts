@@ -1,0 +1,15 @@
+import type { Locale } from '#kit/locale.ts';
+import { ok, type Result } from '#kit/result.ts';
+import type { DeliverablePages } from '../contract.ts';
+import { layOutBooklet, pagesOf } from './deliverable/lay-out.ts';
+import type { InWorkspace } from './input.ts';
+import type { PersonaPorts } from './ports.ts';
+
+/** Problem: `workspace.not-found`. */
+export async function bookletPages(
+  ports: PersonaPorts,
+  input: InWorkspace & { readonly language: Locale },
+): Promise<Result<DeliverablePages>> {
+  const laidOut = await layOutBooklet(ports, input);
+  return laidOut.ok ? ok(pagesOf(laidOut.value)) : laidOut;
+}

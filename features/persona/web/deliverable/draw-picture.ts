@@ -1,0 +1,40 @@
+/** Dots per inch of a picture to print, and how many of them every browser can still draw. */
+const fine = 300;
+const mostPixels = 16_000_000;
+
+/** A page drawn as PNG, as fine as it is printed. Undefined when this browser cannot. Sizes in points. */
+export async function drawPicture(page: {
+  readonly width: number;
+  readonly height: number;
+  readonly svg: string;
+}): Promise<Blob | undefined> {
+  const { width, height, svg } = page;
+  const scale = Math.min(fine / 72, Math.sqrt(mostPixels / (width * height)));
+  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(width * scale);
+    canvas.height = Math.round(height * scale);
+    const context = canvas.getContext('2d');
+    if (!context) return undefined;
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/png'));
+  } catch {
+    return undefined;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** Hands a file made on this page to whoever reads it. */
+export function saveFile(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The download has its own hold on the file once it is begun.
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
