@@ -83,10 +83,11 @@ function* descents(groups: readonly DurationGroup[], n: number): Generator<Desce
   }
 }
 
-const inOrder = (groups: readonly DurationGroup[]): readonly DurationGroup[] =>
-  groups.every((group, i) => i === 0 || groups[i - 1]!.time <= group.time)
-    ? groups
-    : [...groups].sort((a, b) => a.time - b.time);
+function inOrder(groups: readonly DurationGroup[]): readonly DurationGroup[] {
+  for (let i = 1; i < groups.length; i++)
+    if (groups[i - 1]!.time > groups[i]!.time) return [...groups].sort((a, b) => a.time - b.time);
+  return groups;
+}
 
 function logLogBounds(survival: number, greenwood: number, z: number): Pick<SurvivalStep, 'low' | 'high'> {
   if (survival <= 0) return { low: null, high: null };
@@ -146,13 +147,11 @@ export function survivalQuantile(
   const low = new Crossing(1 - quantile);
   const high = new Crossing(1 - quantile);
   for (const { time, survival, greenwood } of descents(groups, counts.n)) {
+    const found = value.settledBy(time, survival);
     const bounds = logLogBounds(survival, greenwood, z);
-    const settled = [
-      value.settledBy(time, survival),
-      low.settledBy(time, bounds.low),
-      high.settledBy(time, bounds.high),
-    ];
-    if (settled.every(Boolean)) break;
+    const foundLow = low.settledBy(time, bounds.low);
+    const foundHigh = high.settledBy(time, bounds.high);
+    if (found && foundLow && foundHigh) break;
   }
   return {
     withheld: false,

@@ -11,12 +11,11 @@ import { staged } from './staged-sql.ts';
 import { type CodeRow, layoutFor, readTallies } from './tally-codes.ts';
 import {
   eventEdges,
-  firstPassages,
   hitCodes,
   laterSql,
-  neighbourSql,
   passageArrays,
   passageCodes,
+  passagesSql,
   rowCode,
 } from './tally-sql.ts';
 
@@ -44,15 +43,14 @@ export async function placeTallies(engine: Engine, question: TalliesQuestion): P
   const layout = layoutFor(question.precision);
   const hits = hitsSql(numbering, { moment: 'times' });
   const group = groupSql(split);
-  const neighbours = neighbourSql(numbering, hits);
+  const passages = passagesSql(numbering, hits);
   const later = laterSql(numbering, hits, question.longest);
   const from = staged(`lived_journey WHERE ${inScope(question)}`, [
     ...rowCode(group.sql),
     ...hits.stages,
     ...(hits.layers > 1 ? eventEdges : []),
     ...later.stages,
-    ...firstPassages(numbering),
-    ...neighbours.stages,
+    ...passages.stages,
     ...hitCodes(hits, layout),
     ...passageCodes(numbering, hits, layout),
   ]);
@@ -75,7 +73,7 @@ export async function placeTallies(engine: Engine, question: TalliesQuestion): P
       ...hits.params,
       ...group.params,
       ...later.params,
-      ...neighbours.params,
+      ...passages.params,
       end: question.end,
       patience: question.patience,
       tail: 2 ** layout.tailBits - 1,

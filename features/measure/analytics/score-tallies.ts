@@ -7,7 +7,7 @@ import { groupSql, groupsOf } from './group-sql.ts';
 import { type HitsSql, hitsSql } from './hits-sql.ts';
 import { inScope, type JourneysScope, scopeParams } from './journeys-scope.ts';
 import { unfolding } from './place-tallies.ts';
-import { type Stages, staged } from './staged-sql.ts';
+import { staged } from './staged-sql.ts';
 import { eventEdges, timedLevels } from './tally-sql.ts';
 
 /**
@@ -48,15 +48,18 @@ export async function scoreTallies(
   const { numbering, split, scale } = question;
   const hits = hitsSql(numbering, { part: 'parts' });
   const group = groupSql(split);
-  const scored = staged(`lived_journey WHERE ${inScope(question)} AND has(scores.null, 0)`, [
+  const answered = staged(`lived_journey WHERE ${inScope(question)}`, [
     [
-      'arrayMap(s -> assumeNotNull(s), scores) AS marks',
-      'arrayResize(event_attributes, length(kinds)) AS details',
+      'arrayFilter((k, n) -> NOT n, kinds, scores.null) AS answered_kinds',
+      'arrayFilter((a, n) -> NOT n, arrayResize(event_attributes, length(kinds)), scores.null) AS answered_details',
+      'arrayMap(s -> assumeNotNull(s), arrayFilter((s, n) -> NOT n, scores, scores.null)) AS marks',
     ],
-    ['arrayMap((m, n) -> NOT n AND m >= {min:Float64} AND m <= {max:Float64}, marks, scores.null) AS counts'],
+  ]);
+  const scored = staged(`${answered} WHERE notEmpty(marks)`, [
+    ['arrayMap(m -> m >= {min:Float64} AND m <= {max:Float64}, marks) AS counts'],
     [
-      'arrayFilter((k, c) -> c, kinds, counts) AS scored_kinds',
-      'arrayFilter((a, c) -> c, details, counts) AS scored_details',
+      'arrayFilter((k, c) -> c, answered_kinds, counts) AS scored_kinds',
+      'arrayFilter((a, c) -> c, answered_details, counts) AS scored_details',
       `arrayMap(m -> toUInt64(round((m - {min:Float64}) / ({max:Float64} - {min:Float64}) * ${parts})),
          arrayFilter((m, c) -> c, marks, counts)) AS scored_parts`,
     ],
@@ -68,28 +71,25 @@ export async function scoreTallies(
     [
       [`bitShiftLeft(toUInt64(${group.sql}), ${meanBits + answerBits}) AS row_code`],
       ...hits.stages,
-      ...(hits.layers > 1 ? [...eventEdges, ...sortedEach(levels, hits)] : sortedOnce(levels, hits)),
-      levels.map(({ place }) => `arrayShiftLeft(${place}_sorted, 1, 0::${hits.type}) AS ${place}_next`),
-      levels.flatMap(({ place }) => [
-        `arrayFilter((p, n) -> p != n, ${place}_sorted, ${place}_next) AS ${place}_each`,
-        `arrayFilter((t, p, n) -> p != n, ${place}_total, ${place}_sorted, ${place}_next) AS ${place}_totals`,
-      ]),
-      levels.map(
-        ({ place }) =>
-          `arrayMap((t, u) -> t - u, ${place}_totals, arrayShiftRight(${place}_totals, 1, 0::UInt64)) AS ${place}_own`,
-      ),
-      levels.map(
-        ({
-          place,
-          level,
-          places,
-          timed,
-        }) => `arrayMap((p, o) -> ${timed < places ? `if(p <= ${timed}, ` : ''}bitOr(
-            bitOr(row_code, bitShiftLeft(toUInt64(p) + ${level * 1024}, ${meanBits + answerBits + groupBits})),
+      ...(hits.layers > 1 ? eventEdges : []),
+      [`arraySort(arrayConcat(${levels.map((level) => entriesOf(level, hits)).join(', ')})) AS entries`],
+      [
+        'arrayMap(e -> toUInt16(bitShiftRight(e, 32)), entries) AS places',
+        'arrayCumSum(arrayMap(e -> bitOr(bitShiftLeft(1::UInt64, 44), bitAnd(e, 4294967295)), entries)) AS totals',
+      ],
+      ['arrayShiftLeft(places, 1, 0::UInt16) AS next_places'],
+      [
+        'arrayFilter((p, n) -> p != n, places, next_places) AS each_place',
+        'arrayFilter((t, p, n) -> p != n, totals, places, next_places) AS each_total',
+      ],
+      ['arrayMap((t, u) -> t - u, each_total, arrayShiftRight(each_total, 1, 0::UInt64)) AS own'],
+      [
+        `arrayMap((p, o) -> bitOr(
+            bitOr(row_code, bitShiftLeft(toUInt64(p), ${meanBits + answerBits + groupBits})),
             bitOr(bitShiftLeft(least(bitShiftRight(o, 44), ${2 ** answerBits - 1}), ${meanBits}),
-                  toUInt64(round(bitAnd(o, ${2 ** 44 - 1}) / bitShiftRight(o, 44)))))${timed < places ? ', 0)' : ''},
-            ${place}_each, ${place}_own) AS ${place}_means`,
-      ),
+                  toUInt64(round(bitAnd(o, ${2 ** 44 - 1}) / bitShiftRight(o, 44))))),
+            each_place, own) AS means`,
+      ],
     ],
   );
   const rows = await engine.query(
@@ -97,12 +97,11 @@ export async function scoreTallies(
             sum(c * bitAnd(bitShiftRight(code, ${meanBits}), ${2 ** answerBits - 1})) AS answers,
             sum(c * mean) AS sum, toFloat64(sum(toUInt128(c) * mean * mean)) AS squares
      FROM (
-       SELECT arrayJoin(arrayConcat(${levels.map(({ place }) => `${place}_means`).join(', ')})) AS code, count() AS c,
+       SELECT arrayJoin(means) AS code, count() AS c,
               bitAnd(code, ${2 ** meanBits - 1}) AS mean
        FROM ${from}
        GROUP BY code
      )
-     WHERE code != 0
      GROUP BY head
      ORDER BY head`,
     { ...scopeParams(question), ...hits.params, ...group.params, ...scale },
@@ -111,44 +110,23 @@ export async function scoreTallies(
   return readScores(z.array(rowSchema).parse(rows), numbering, groupsOf(split));
 }
 
-type Levels = ReturnType<typeof timedLevels>;
-
-/** Number of answers (from bit 44) and their sum in one running total. */
-const runningTotal = (entries: string): string =>
-  `arrayCumSum(arrayMap(e -> bitOr(bitShiftLeft(1::UInt64, 44), bitAnd(e, 4294967295)), ${entries}))`;
-
-const entry = (place: string): string => `bitOr(bitShiftLeft(toUInt64(${place}), 32), q)`;
+type Level = ReturnType<typeof timedLevels>[number];
 
 /**
- * `…_sorted`: places of the scores of a journey, equal ones together; `…_total`: running totals in the same order. Touchpoints are
- * numbered as they are read, so that those of a step, of a stage, lie together: sorted once for all levels.
+ * The scores of a journey at the places of one level: the place (levels apart) above bit 32, the score below. Nothing (0) for a
+ * place that is not timed on its own. Where an event may be at several places, it counts once at each.
  */
-const sortedOnce = (levels: Levels, { type }: HitsSql): Stages => [
-  [`arraySort(arrayMap((x, q) -> ${entry('x')}, touchpoint, part)) AS entries`],
-  [
-    `arrayMap(e -> to${type}(bitShiftRight(e, 32)), entries) AS touchpoint_sorted`,
-    `${runningTotal('entries')} AS touchpoint_total`,
-  ],
-  levels
-    .filter(({ place }) => place !== 'touchpoint')
-    .flatMap(({ place }) => [
-      `arrayMap(t -> transform(t, {touchpoints:Array(${type})}, {${place}Of:Array(${type})}, 0::${type}), touchpoint_sorted) AS ${place}_sorted`,
-      `touchpoint_total AS ${place}_total`,
-    ]),
-];
-
-/** The same where an event may be at several places: at each level an event counts once at each of its places. */
-const sortedEach = (levels: Levels, { type }: HitsSql): Stages => [
-  levels.map(
-    ({ place }) =>
-      `arraySort(arrayFilter(e -> e > 0, arrayMap((x, q, a, e) -> if(e OR a != x, ${entry('x')}, 0), ${place}, part,
-         arrayShiftRight(${place}, 1, 0::${type}), event_begins))) AS ${place}_entries`,
-  ),
-  levels.flatMap(({ place }) => [
-    `arrayMap(e -> to${type}(bitShiftRight(e, 32)), ${place}_entries) AS ${place}_sorted`,
-    `${runningTotal(`${place}_entries`)} AS ${place}_total`,
-  ]),
-];
+function entriesOf({ place, level, places, timed }: Level, { layers, type }: HitsSql): string {
+  const entry = `bitOr(bitShiftLeft(toUInt64(x) + ${level * 1024}, 32), q)`;
+  const conditions = [
+    ...(layers > 1 ? ['(begins OR before != x)'] : []),
+    ...(timed < places ? [`x <= ${timed}`] : []),
+  ];
+  const kept = conditions.length > 0 ? `if(${conditions.join(' AND ')}, ${entry}, 0)` : entry;
+  return layers > 1
+    ? `arrayMap((x, q, before, begins) -> ${kept}, ${place}, part, arrayShiftRight(${place}, 1, 0::${type}), event_begins)`
+    : `arrayMap((x, q) -> ${kept}, ${place}, part)`;
+}
 
 function readScores(rows: z.infer<typeof rowSchema>[], numbering: Numbering, groups: number): ScoreTallies {
   const { touchpoints, steps, stages, stepOf, severalSteps, severalStages } = numbering;

@@ -1,4 +1,9 @@
-import { durationOf, type Precision } from '#measure/domain/measuring/duration-marks.ts';
+import {
+  durationOf,
+  lowestMark,
+  type MarkBits,
+  type Precision,
+} from '#measure/domain/measuring/duration-marks.ts';
 import type { Numbering } from '#measure/domain/measuring/source-plan.ts';
 import {
   type ByPlace,
@@ -11,8 +16,9 @@ import {
  * Codes the engine counts. Bits from the lowest:
  *
  * - a hit: 11 flags, group (5), touchpoint (10; 0 stands for the journey itself, with the first flag), then 0;
- * - a first passage: duration (14 bits as a mark, 42 in milliseconds), censored (1), group (5), place (10), then its level:
- *   1 touchpoints, 2 steps, 3 stages. A censored duration is counted to the millisecond after the end of the data.
+ * - a first passage: duration (12 bits as a mark, 42 in milliseconds), censored (1), group (5), place (10), then what it
+ *   is a passage of: touchpoint (1), step (2), stage (4), at least one. The place is a touchpoint when that is among them.
+ *   A censored duration is counted to the millisecond after the end of the data.
  */
 export type Layout = {
   readonly type: 'UInt32' | 'UInt64';
@@ -49,7 +55,7 @@ export const mostTouchpoints = 2 ** placeBits - 1;
 export const layoutFor = (precision: Precision): Layout =>
   precision === 'exact'
     ? { type: 'UInt64', durationBits: 42, tailBits: 43, precision }
-    : { type: 'UInt32', durationBits: 14, tailBits: 15, precision };
+    : { type: 'UInt32', durationBits: 12, tailBits: 13, precision };
 
 export const levelShift = ({ tailBits }: Layout): number => tailBits + groupBits + placeBits;
 
@@ -72,22 +78,17 @@ export function readTallies(
   const stages = numbering.stages.map(() => tallies(groups));
   const neighbours = new Neighbours(numbering);
   const passages = 2 ** (groupBits + placeBits);
-  const censoredBit = 2 ** layout.durationBits;
+  const timed = new Timed([touchpoints, steps, stages]);
 
-  for (const { head, tails, counts } of rows) {
+  for (const row of rows) {
+    const { head, tails, counts } = row;
     if (head >= passages) {
-      const level = [touchpoints, steps, stages][Math.floor(head / passages) - 1];
-      const place = Math.floor(head / 2 ** groupBits) % 2 ** placeBits;
-      const tally = level?.[place - 1]?.[head % 2 ** groupBits];
-      tails.forEach((tail, index) => {
-        const n = counts[index]!;
-        const censored = tail >= censoredBit;
-        tally?.durations.push({
-          time: timeOf(tail % censoredBit, censored, layout),
-          events: censored ? 0 : n,
-          censored: censored ? n : 0,
-        });
-      });
+      const of = Math.floor(head / passages);
+      const place = (Math.floor(head / 2 ** groupBits) % 2 ** placeBits) - 1;
+      const group = head % 2 ** groupBits;
+      if (of & 1) timed.add(0, place, group, row);
+      if (of & 2) timed.add(1, of & 1 ? numbering.stepOf[place]! - 1 : place, group, row);
+      if (of & 4) timed.add(2, of & 1 ? numbering.stageOf[place]! - 1 : place, group, row);
       continue;
     }
     tails.forEach((tail, index) => {
@@ -109,6 +110,7 @@ export function readTallies(
       countHit(stages[stage]?.[group], code, n, flag.firstAtStage, flag.countsAtStage);
     });
   }
+  timed.tell(layout);
   timeLikeItsOnlyPart(numbering, touchpoints, steps, stages);
   const byId = (ids: readonly string[], values: readonly PlaceTally[][]): ByPlace<PlaceTally> =>
     new Map(ids.map((id, index) => [id, values[index]!]));
@@ -158,10 +160,65 @@ export const stepsInOrder = (touchpoints: Numbering['touchpoints']): string[] =>
   ...new Set(touchpoints.map(({ stepId }) => stepId)),
 ];
 
-const timeOf = (duration: number, censored: boolean, { precision }: Layout): number => {
-  if (precision !== 'exact') return durationOf(duration, precision);
-  return censored ? duration - 1 : duration;
-};
+/** Durations at the places of each level, per group: the codes of several heads may tell of one of them. */
+class Timed {
+  readonly #levels: readonly (readonly PlaceTally[][])[];
+  readonly #rows = new Map<PlaceTally, CodeRow[]>();
+
+  constructor(levels: readonly (readonly PlaceTally[][])[]) {
+    this.#levels = levels;
+  }
+
+  add(level: number, place: number, group: number, row: CodeRow): void {
+    const tally = this.#levels[level]?.[place]?.[group];
+    if (!tally) return;
+    const rows = this.#rows.get(tally);
+    if (rows) rows.push(row);
+    else this.#rows.set(tally, [row]);
+  }
+
+  /** Equal durations together, in order. */
+  tell({ durationBits, precision }: Layout): void {
+    const censoredBit = 2 ** durationBits;
+    const add = (tally: PlaceTally, time: number, n: number, censored: boolean): void => {
+      tally.durations.push({ time, events: censored ? 0 : n, censored: censored ? n : 0 });
+    };
+    if (precision === 'exact') {
+      for (const [tally, rows] of this.#rows) {
+        const sums = new Map<number, number>();
+        for (const { tails, counts } of rows)
+          tails.forEach((tail, at) => void sums.set(tail, (sums.get(tail) ?? 0) + counts[at]!));
+        for (const [tail, n] of [...sums].sort(([a], [b]) => a - b))
+          add(tally, tail >= censoredBit ? tail - censoredBit - 1 : tail, n, tail >= censoredBit);
+      }
+      return;
+    }
+    const times = timesOf(precision, durationBits);
+    const sums = new Float64Array(2 * censoredBit);
+    for (const [tally, rows] of this.#rows) {
+      let from = sums.length;
+      let to = 0;
+      for (const { tails, counts } of rows) {
+        for (let at = 0; at < tails.length; at++) sums[tails[at]!]! += counts[at]!;
+        from = Math.min(from, tails[0] ?? from);
+        to = Math.max(to, tails.at(-1) ?? to);
+      }
+      for (let tail = from; tail <= to; tail++) {
+        const n = sums[tail]!;
+        if (n === 0) continue;
+        sums[tail] = 0;
+        add(tally, times[tail % censoredBit]!, n, tail >= censoredBit);
+      }
+    }
+  }
+}
+
+/** The duration each mark of a code stands for. */
+function timesOf(precision: MarkBits, durationBits: number): Float64Array {
+  return Float64Array.from({ length: 2 ** durationBits }, (_, mark) =>
+    mark === 0 ? 0 : durationOf(mark + lowestMark(precision), precision),
+  );
+}
 
 const tallies = (groups: number): PlaceTally[] => Array.from({ length: groups }, emptyTally);
 

@@ -1,4 +1,4 @@
-import { markShift } from '#measure/domain/measuring/duration-marks.ts';
+import { lowestMark, markShift } from '#measure/domain/measuring/duration-marks.ts';
 import type { Numbering } from '#measure/domain/measuring/source-plan.ts';
 import type { QueryParams } from '#platform/clickhouse/engine.ts';
 import { type HitsSql, numbered, ofTouchpoint } from './hits-sql.ts';
@@ -73,48 +73,67 @@ export const rowCode = (group: string): Stages => [
   [`bitOr(${at('grp', groupShift)}, ${at('toUInt32(under_way)', flag.underWay)}) AS row_code`],
 ];
 
-/** `first_at_…`: is this hit the first of the journey at its place? */
-export const firstPassages = ({ severalSteps, severalStages }: Numbering): Stages => [
-  ['arrayMap(u -> u = 1, arrayEnumerateUniq(touchpoint)) AS first_at_touchpoint'],
-  // Where no step has two touchpoints, the first passage at the step is the one at its touchpoint.
-  [
-    `${severalSteps > 0 ? 'arrayMap(u -> u = 1, arrayEnumerateUniq(step))' : 'first_at_touchpoint'} AS first_at_step`,
-  ],
-  [
-    `${severalStages > 0 ? 'arrayMap(u -> u = 1, arrayEnumerateUniq(stage))' : 'first_at_step'} AS first_at_stage`,
-  ],
-];
-
-/** Steps whose order among neighbours is told at most: one bit each. */
-const mostNeighbours = 254;
+/** Bits of the widest set the engine knows; the lowest and the highest step have a neighbour beside them too. */
+const mostBits = 256;
+const outside = 2;
 
 /**
- * `step_bit`: at the first passage at a step, the bit of that step, else 0; `steps_seen`: the bits of all steps passed so far.
- * Each bit is added once, so that the running sum is the set.
+ * `first_at_…`: is this hit the first of the journey at its place? And, at the first passage at a step, whether the next step
+ * (`after_next`) or the one before (`after_previous`) was passed already.
+ *
+ * `seen`: a running sum where each step, in reading order, has a few bits of its own. A touchpoint adds one to its step the
+ * first time it is passed, so that no step can run over into the next: the sum tells how many touchpoints of each step have
+ * been passed, and a first passage at a step, at a stage, is one where there is nothing but this one. With so many steps that
+ * they do not fit, steps are told apart one by one first, and the neighbours of the first 254 of them are told.
  */
-export function neighbourSql(
-  { touchpoints }: Numbering,
+export function passagesSql(
+  { touchpoints, severalSteps, severalStages }: Numbering,
   { type }: HitsSql,
 ): { stages: Stages; params: QueryParams } {
   const steps = stepsInOrder(touchpoints);
-  const set = steps.length < 63 ? 'UInt64' : steps.length < 127 ? 'UInt128' : 'UInt256';
-  const rank = (stepId: string): number => steps.indexOf(stepId) + 1;
+  const inStep = steps.map((id) => touchpoints.filter(({ stepId }) => stepId === id).length);
+  const enough = Math.ceil(Math.log2(Math.max(1, ...inStep) + 1));
+  const together = enough * (steps.length + outside) <= mostBits;
+  const width = together ? enough : 1;
+  const told = Math.min(steps.length, mostBits - outside);
+  const bits = width * (told + outside);
+  const set = bits <= 64 ? 'UInt64' : bits <= 128 ? 'UInt128' : 'UInt256';
+  const all = (1n << BigInt(width)) - 1n;
+  const shiftOf = (stepId: string): number => {
+    const rank = steps.indexOf(stepId) + 1;
+    return rank <= told ? rank * width : 0;
+  };
+  const stageBits = new Map<string, bigint>();
+  for (const { stageId, stepId } of touchpoints) {
+    stageBits.set(stageId, (stageBits.get(stageId) ?? 0n) | (all << BigInt(shiftOf(stepId))));
+  }
+  const added = together ? 'first_at_touchpoint' : 'first_at_step';
+  const each = `arrayMap(u -> u = 1, arrayEnumerateUniq(`;
+  const alone = `arrayMap((f, b, s) -> f AND bitAnd(s, bitShiftLeft(b, ${width}) - b) = b, first_at_touchpoint, step_bit, seen)`;
+  const first = 'first_at_step, step_bit, seen';
   return {
     stages: [
-      [`${ofTouchpoint(type, 'stepRanks', 'UInt8')} AS step_rank`],
+      [`${each}touchpoint)) AS first_at_touchpoint`],
+      together ? [] : [`${severalSteps > 0 ? `${each}step))` : 'first_at_touchpoint'} AS first_at_step`],
+      [`${ofTouchpoint(type, 'stepShifts', 'UInt8')} AS step_shift`],
       [
-        `arrayMap((r, f) -> if(f${steps.length > mostNeighbours ? ' AND r > 0' : ''}, bitShiftLeft(1::${set}, r), 0::${set}), step_rank, first_at_step) AS step_bit`,
+        `arrayMap((r, f) -> if(f${told < steps.length ? ' AND r > 0' : ''}, bitShiftLeft(1::${set}, r), 0::${set}), step_shift, ${added}) AS step_bit`,
       ],
-      ['arrayCumSum(step_bit) AS steps_seen'],
+      ['arrayCumSum(step_bit) AS seen'],
+      together ? [`${severalSteps > 0 ? alone : 'first_at_touchpoint'} AS first_at_step`] : [],
       [
-        'arrayMap((b, s) -> bitAnd(s, bitShiftLeft(b, 1)) != 0, step_bit, steps_seen) AS after_next',
-        'arrayMap((b, s) -> bitAnd(s, bitShiftRight(b, 1)) != 0, step_bit, steps_seen) AS after_previous',
+        severalStages === 0
+          ? 'first_at_step AS first_at_stage'
+          : told < steps.length
+            ? `${each}stage)) AS first_at_stage`
+            : `arrayMap((f, b, s, m) -> f AND bitAnd(s, m) = b, first_at_step, step_bit, seen, ${ofTouchpoint(type, 'stageBits', set)}) AS first_at_stage`,
+        `arrayMap((f, b, s) -> f AND bitAnd(s, bitShiftLeft(bitShiftLeft(b, ${width}) - b, ${width})) != 0, ${first}) AS after_next`,
+        `arrayMap((f, b, s) -> f AND bitAnd(s, bitShiftRight(bitShiftLeft(b, ${width}) - b, ${width})) != 0, ${first}) AS after_previous`,
       ],
     ],
     params: {
-      stepRanks: numbered(
-        touchpoints.map(({ stepId }) => (rank(stepId) <= mostNeighbours ? rank(stepId) : 0)),
-      ),
+      stepShifts: numbered(touchpoints.map(({ stepId }) => shiftOf(stepId))),
+      stageBits: [0n, ...touchpoints.map(({ stageId }) => stageBits.get(stageId) ?? 0n)],
     },
   };
 }
@@ -182,41 +201,58 @@ export const passageArrays = (numbering: Numbering): string[] =>
   timedLevels(numbering).map(({ place }) => `${place}_passages`);
 
 /**
- * `…_passages`: one code per first passage, with the time to the first later event elsewhere. A journey without one waits
- * until the first moment after the data, a millisecond after their end, and counts as censored when it is under way; when it is
- * over it has no code.
+ * `…_passages`: codes of first passages, with the time to the first later event elsewhere. Most of the time what comes next is
+ * at another touchpoint, step and stage at once: a first passage at a touchpoint that is left together with its step or stage
+ * tells of them too, and a step or stage has codes of its own only where it is left later than its touchpoint.
+ *
+ * A journey without a later event elsewhere waits until the first moment after the data, a millisecond after their end, and
+ * counts as censored when it is under way; when it is over it has no code.
  */
 export function passageCodes(numbering: Numbering, hits: HitsSql, layout: Layout): Stages {
   const { type, durationBits, tailBits, precision } = layout;
   const mark =
     precision === 'exact'
       ? 'toUInt64(n - m)'
-      : `bitShiftRight(reinterpretAsUInt32(toFloat32(n - m)), ${markShift(precision)})`;
+      : `toUInt32(greatest(bitShiftRight(reinterpretAsUInt32(toFloat32(n - m)), ${markShift(precision)}), ${lowestMark(precision)}) - ${lowestMark(precision)})`;
   const levels = timedLevels(numbering);
-  const parts = (level: number): string =>
-    bits([at(`${level}::${type}`, levelShift(layout)), at(`to${type}(grp)`, tailBits)]);
+  const [, ...wider] = levels;
+  const code = (...more: string[]): string =>
+    `to${type}(${bits([
+      'if(n <= {end:Int64}, ended, waiting)',
+      at(`to${type}(x)`, tailBits + groupBits),
+      mark,
+      ...more,
+    ])})`;
+  const levelBit = (level: number): number => levelShift(layout) + level - 1;
   return [
     [
       'arrayShiftLeft(moment, 1, {end:Int64} + 1) AS following',
-      ...levels.flatMap(({ place, level }) => [
-        `${parts(level)} AS ${place}_ended`,
-        `bitOr(${parts(level)}, ${at(`1::${type}`, durationBits)}) AS ${place}_waiting`,
-      ]),
+      `${at(`to${type}(grp)`, tailBits)} AS ended`,
+      `bitOr(${at(`to${type}(grp)`, tailBits)}, ${at(`1::${type}`, durationBits)}) AS waiting`,
     ],
     ...(hits.layers > 1 ? nextElsewhereSeveral : nextElsewhere)(
       levels.map(({ place }) => place),
       hits.type,
     ),
-    levels.map(
+    wider.map(
       ({ place, places, timed }) =>
-        `arrayMap((x, f, m, n) -> if(f AND (n <= {end:Int64} OR under_way)${timed < places ? ` AND x <= ${timed}` : ''}, ${bits(
-          [
-            `if(n <= {end:Int64}, ${place}_ended, ${place}_waiting)`,
-            at(`to${type}(x)`, tailBits + groupBits),
-            mark,
-          ],
-        )}, 0::${type}), ${place}, first_at_${place}, moment, ${place}_left) AS ${place}_passages`,
+        `arrayMap((x, f, a, b) -> f AND a != b${timed < places ? ` AND x <= ${timed}` : ''}, ${place}, first_at_${place}, ${place}_left, touchpoint_left) AS ${place}_apart`,
     ),
+    [
+      `arrayMap((x, f, m, n${wider.map(({ place }) => `, ${place[2]}1, ${place[2]}2`).join('')}) -> if(f AND (n <= {end:Int64} OR under_way), ${code(
+        at(`1::${type}`, levelBit(1)),
+        ...wider.map(({ place, level }) =>
+          at(`to${type}(${place[2]}1 AND NOT ${place[2]}2)`, levelBit(level)),
+        ),
+      )}, 0::${type}), touchpoint, first_at_touchpoint, moment, touchpoint_left${wider
+        .map(({ place }) => `, first_at_${place}, ${place}_apart`)
+        .join('')}) AS touchpoint_passages`,
+      ...wider.map(
+        ({ place, level }) =>
+          `arrayMap((x, m, n) -> if(n <= {end:Int64} OR under_way, ${code(at(`1::${type}`, levelBit(level)))}, 0::${type}),
+             ${[place, 'moment', `${place}_left`].map((name) => `arrayFilter((v, a) -> a, ${name}, ${place}_apart)`).join(', ')}) AS ${place}_passages`,
+      ),
+    ],
   ];
 }
 

@@ -15,6 +15,9 @@ export const precisionFor = (events: number): Precision =>
  */
 export const markShift = (bits: MarkBits): number => 23 - bits;
 
+/** Marks are told from here on: no duration of a millisecond or more has a lower one, and 0 has this one. */
+export const lowestMark = (bits: MarkBits): number => (127 << bits) - 1;
+
 const single = new DataView(new ArrayBuffer(4));
 
 /** Mark of a duration in milliseconds (≥ 0). */

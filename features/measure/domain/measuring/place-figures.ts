@@ -62,6 +62,7 @@ export function respondentFigures(people: number, answers: number, { split }: Fi
 }
 
 function sum(parts: readonly PlacePart[]): PlaceTally {
+  if (parts.length === 1) return parts[0]!.tally;
   const total = emptyTally();
   for (const { tally } of parts) addTally(total, tally);
   return total;
