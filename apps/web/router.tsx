@@ -77,6 +77,12 @@ const mapInventory = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspaceId/maps/$mapId/inventory',
 }).lazy(() => import('./routes/map-inventory.tsx').then((page) => page.route));
+const mapCompare = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/maps/$mapId/compare',
+  validateSearch: (search: Record<string, unknown>): { with?: string } =>
+    typeof search.with === 'string' ? { with: search.with } : {},
+}).lazy(() => import('./routes/map-compare.tsx').then((page) => page.route));
 const mapVersions = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspaceId/maps/$mapId/versions',
@@ -117,6 +123,7 @@ export const router = createRouter({
     map,
     mapStory,
     mapInventory,
+    mapCompare,
     mapVersions,
     sources,
     source,

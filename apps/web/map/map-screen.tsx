@@ -18,10 +18,13 @@ import { everyone } from '#measure/web/place.ts';
 import { useText as useMeasureText } from '#measure/web/text.ts';
 import { useFormat } from '#ui/i18n.ts';
 import { useMyName } from '#ui/live/my-name.ts';
+import { useMyName } from '#ui/live/my-name.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pill } from '#ui/pill.tsx';
 import type { Workspace } from '#workspace/domain/schema.ts';
 import { useText as useWorkspaceText } from '#workspace/web/text.ts';
+import { MapLinks } from '../portfolio/map-links.tsx';
+import { StageSubMap } from '../portfolio/stage-sub-map.tsx';
 import { MapLinks } from '../portfolio/map-links.tsx';
 import { StageSubMap } from '../portfolio/stage-sub-map.tsx';
 import { dayIn, MapTools } from './map-tools.tsx';
@@ -47,6 +50,7 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
   const navigate = useNavigate();
   const { document: map } = useSyncExternalStore(connection.subscribe, connection.snapshot);
   const [reviewing, setReviewing] = useState(false);
+  const [me] = useMyName();
   const [me] = useMyName();
   const [presenting, setPresenting] = useState(false);
   const today = dayIn(workspace.zone);
@@ -172,6 +176,12 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
               />
             )
           : undefined
+      }
+      onOpenMap={(id) =>
+        void navigate({
+          to: '/w/$workspaceId/maps/$mapId',
+          params: { workspaceId: workspace.id, mapId: id },
+        })
       }
       measureHint={<small>{words('sentence.nothing')}</small>}
       renderPanel={(selection) =>

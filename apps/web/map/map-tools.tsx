@@ -1,15 +1,25 @@
-import { IconBook2, IconHistory, IconListCheck, IconPresentation, IconTable } from '@tabler/icons-react';
+import {
+  IconBook2,
+  IconHistory,
+  IconListCheck,
+  IconPresentation,
+  IconTable,
+  IconTargetArrow,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { sortDismissed } from '#journey/domain/review/dismissal.ts';
 import { review } from '#journey/domain/review/review.ts';
 import type { JourneyMap } from '#journey/domain/schema.ts';
+import type { WorkspaceId } from '#kit/ids.ts';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
+import { CreateToBe } from '../portfolio/create-to-be.tsx';
+import { useText as usePortfolioText } from '../portfolio/text.ts';
 import { useText } from '../text.ts';
 
 type MapToolsProps = {
-  readonly workspaceId: string;
+  readonly workspaceId: WorkspaceId;
   readonly mapId: string;
   readonly map: JourneyMap;
   /** YYYY-MM-DD where the workspace is. */
@@ -24,6 +34,8 @@ export function MapTools({ workspaceId, mapId, map, today, reviewing, onReview, 
   const t = useText();
   const navigate = useNavigate();
   const remarks = useMemo(() => sortDismissed(map, review(map, { today })).open.length, [map, today]);
+  const links = usePortfolioText();
+  const [making, setMaking] = useState(false);
   const params = { workspaceId, mapId };
   return (
     <>
@@ -47,12 +59,22 @@ export function MapTools({ workspaceId, mapId, map, today, reviewing, onReview, 
           icon={<IconTable />}
           onClick={() => void navigate({ to: '/w/$workspaceId/maps/$mapId/inventory', params })}
         />
+        {map.state === 'as-is' && (
+          <IconButton label={links('toBe.create')} icon={<IconTargetArrow />} onClick={() => setMaking(true)} />
+        )}
         <IconButton
           label={t('mapTools.versions')}
           icon={<IconHistory />}
           onClick={() => void navigate({ to: '/w/$workspaceId/maps/$mapId/versions', params })}
         />
       </span>
+      {making && (
+        <CreateToBe
+          workspaceId={workspaceId}
+          map={{ id: mapId, title: map.title }}
+          onClose={() => setMaking(false)}
+        />
+      )}
     </>
   );
 }

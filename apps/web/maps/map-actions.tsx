@@ -8,16 +8,26 @@ import { Confirm } from '#ui/confirm.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { FailureNotice } from '#ui/problem-notice.tsx';
 import type { Workspace } from '#workspace/domain/schema.ts';
+import { CreateToBe } from '../portfolio/create-to-be.tsx';
+import { useText as usePortfolioText } from '../portfolio/text.ts';
+import { WhereUsed } from '../portfolio/where-used.tsx';
 import { useText } from '../text.ts';
 
-type MapActionsProps = { readonly workspace: Workspace; readonly map: MapSummary };
+type MapActionsProps = {
+  readonly workspace: Workspace;
+  readonly map: MapSummary;
+  /** All maps of the workspace: what is linked with this one. */
+  readonly maps: readonly MapSummary[];
+};
 
-/** Take a map away as a file, or delete it. */
-export function MapActions({ workspace, map }: MapActionsProps) {
+/** Make a to-be of a map, take it away as a file, or delete it. */
+export function MapActions({ workspace, map, maps }: MapActionsProps) {
   const t = useText();
   const { query } = useApi();
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
+  const [making, setMaking] = useState(false);
+  const links = usePortfolioText();
   const title = map.title === '' ? t('maps.untitled') : map.title;
   const remove = useMutation(
     query.journey.remove.mutationOptions({
@@ -34,6 +44,9 @@ export function MapActions({ workspace, map }: MapActionsProps) {
           <IconButton label={t('maps.actions', { title })} icon={<IconDots />} />
         </Menu.Target>
         <Menu.Dropdown>
+          {map.state === 'as-is' && (
+            <Menu.Item onClick={() => setMaking(true)}>{links('toBe.create')}</Menu.Item>
+          )}
           <Menu.Item
             component="a"
             href={`/api/v1/workspaces/${workspace.id}/maps/${map.id}/file`}
@@ -49,12 +62,14 @@ export function MapActions({ workspace, map }: MapActionsProps) {
         title={t('maps.removeTitle', { title })}
         confirm={t('maps.removeVerb')}
         busy={remove.isPending}
-        onConfirm={() => remove.mutate({ workspaceId: workspace.id, mapId: map.id })}
+        onConfirm={() => remove.mutate({ workspaceId: workspace.id, mapId: map.id, evenIfLinked: true })}
         onCancel={() => setAsking(false)}
       >
-        {t('maps.removeText')}
+        <p>{t('maps.removeText')}</p>
+        <WhereUsed maps={maps} mapId={map.id} />
         {remove.error !== null && <FailureNotice error={remove.error} />}
       </Confirm>
+      {making && <CreateToBe workspaceId={workspace.id} map={map} onClose={() => setMaking(false)} />}
     </>
   );
 }

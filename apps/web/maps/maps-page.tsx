@@ -4,11 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '#client/react.tsx';
 import { Button } from '#ui/button.tsx';
+import { Choice } from '#ui/choice.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNotice } from '#ui/problem-notice.tsx';
 import { useTitle } from '#ui/use-title.ts';
 import type { Workspace } from '#workspace/domain/schema.ts';
 import page from '../page.module.css';
+import { PortfolioView } from '../portfolio/portfolio-view.tsx';
+import { useText as usePortfolioText } from '../portfolio/text.ts';
 import { useText } from '../text.ts';
 import { WorkspaceBar } from '../workspace-bar.tsx';
 import { WorkspacePage } from '../workspace-page.tsx';
@@ -28,6 +31,8 @@ export function MapsPage() {
 
 type MapsProps = { readonly workspace: Workspace; readonly workspaces: readonly Workspace[] };
 
+const views = ['list', 'tree'] as const;
+
 /** As written in a title or typed in the search: accents and capitals do not matter. */
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -37,6 +42,8 @@ function Maps({ workspace, workspaces }: MapsProps) {
   const { query } = useApi();
   const [search, setSearch] = useState('');
   const [creating, setCreating] = useState(false);
+  const [view, setView] = useState<(typeof views)[number]>('list');
+  const links = usePortfolioText();
   const { data, error, refetch } = useQuery(
     query.journey.list.queryOptions({ input: { workspaceId: workspace.id } }),
   );
@@ -77,11 +84,22 @@ function Maps({ workspace, workspaces }: MapsProps) {
             onChange={(event) => setSearch(event.currentTarget.value)}
           />
         )}
-        {found !== undefined && found.length > 0 && (
+        {data !== undefined && data.length > 1 && (
+          <Choice
+            label={links('view.label')}
+            options={views.map((value) => ({ value, label: links(`view.${value}`) }))}
+            value={view}
+            onChange={setView}
+          />
+        )}
+        {view === 'tree' && found !== undefined && found.length > 0 && (
+          <PortfolioView workspaceId={workspace.id} maps={found} />
+        )}
+        {view === 'list' && found !== undefined && found.length > 0 && (
           <MapList
             workspace={workspace}
             maps={found}
-            actions={(map) => <MapActions workspace={workspace} map={map} />}
+            actions={(map) => <MapActions workspace={workspace} map={map} maps={data ?? []} />}
           />
         )}
         <p role="status" className={page.lead}>

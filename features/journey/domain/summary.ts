@@ -14,7 +14,7 @@ export type MapCounts = Pick<JourneyMap, 'title' | 'kind' | 'state'> &
     readonly curve: MapCurve | null;
   };
 
-/** The signature of a map: one felt curve, as points at 0…1 of its steps, with the colour of its persona if it is one's. */
+/** The signature of a map: one felt curve (the wanted one of a to-be, which nobody has felt), as points at 0…1 of its steps, with the colour of its persona if it is one's. */
 export type MapCurve = {
   readonly colour: number | null;
   readonly points: readonly { readonly at: number; readonly value: number }[];
@@ -33,11 +33,12 @@ export const summarise = (map: JourneyMap): MapCounts => ({
   ...linksOf(map),
 });
 
-/** The felt curve of everyone, else of the first persona who has one of at least two points. */
+/** The curve of everyone, else of the first persona who has one of at least two points. */
 function signature(map: JourneyMap): MapCurve | null {
   const steps = orderedSteps(map).map(([id]) => id);
+  const reading = map.state === 'to-be' ? 'planned' : 'felt';
   for (const personaId of [null, ...Object.keys(map.personas)]) {
-    const points = emotionCurve(map, 'felt', personaId).map(([, { stepId, value }]) => ({
+    const points = emotionCurve(map, reading, personaId).map(([, { stepId, value }]) => ({
       at: steps.length > 1 ? steps.indexOf(stepId) / (steps.length - 1) : 0,
       value,
     }));

@@ -75,6 +75,8 @@ export type MapPageProps = PanelSlots & {
   readonly toolbar?: ReactNode;
   /** Takes the place of the panel while there is one: the review. `go` leads the reader to a place of the map. */
   readonly renderSide?: ((map: JourneyMap, go: (reference: MapReference) => void) => ReactNode) | undefined;
+  /** Leads to another map: the one that tells a stage in detail. Kept by the caller from one drawing to the next. */
+  readonly onOpenMap?: ((mapId: string) => void) | undefined;
   /** Under the name of the figures lane while nothing is measured: what to do first. */
   readonly measureHint?: ReactNode;
 };
@@ -132,11 +134,14 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
   }, [heldBack]);
   useEffect(() => presence.introduce(name), [presence, name]);
   const seen = useRef({ map, model, personaId, hidden });
+  const opener = useRef(props.onOpenMap);
+  opener.current = props.onOpenMap;
   seen.current = { map, model, personaId, hidden };
   const canvas = useRef<HTMLDivElement>(null);
   const context = useMemo(() => {
     const view = createViewStore();
     const talk = createTalkStore();
+    const openMap = opener.current && ((mapId: string) => opener.current?.(mapId));
     // Read at the moment of an edit, not at the last drawing: two edits may come between two drawings.
     const now = () => {
       const latest = source.map();
@@ -149,7 +154,7 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
       return { map: latest, model: fresh, personaId: current.personaId };
     };
     const editor = createEditor({ source, view, talk, newId: randomId, seen: now, notify: setNotice });
-    return { view, editor, peers: source.presence, talk };
+    return { view, editor, peers: source.presence, talk, openMap };
   }, [source]);
   const { view, editor, talk } = context;
   const talking = useTalkPanel(talk) !== null;

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '#kit/document/changes.ts';
+import { healMap } from '../dependents.ts';
 import { editStage } from '../edit/stage.ts';
 import { reimbursementExample } from '../examples/reimbursement.ts';
+import { orderedStages, stepsOfStage } from '../outline.ts';
+import { journeyMapSchema } from '../schema.ts';
 import {
   isLinked,
   type LinkedMap,
@@ -105,7 +108,12 @@ describe('a sub-journey', () => {
     let count = 0;
     const made = subMapOf(map, 'm', stageId, () => `n${count++}`)!;
     expect(made).toMatchObject({ title: stage.title, kind: map.kind, parent: { mapId: 'm', stageId } });
-    expect(made.personas).toEqual(map.personas);
+    expect([made.personas, made.lanes]).toEqual([map.personas, map.lanes]);
+    expect(orderedStages(made).map(([, { title }]) => title)).toEqual(
+      stepsOfStage(map, stageId).map(([, { title }]) => title),
+    );
+    expect(healMap(made)).toBe(made);
+    expect(journeyMapSchema.parse(made)).toEqual(made);
     expect(subMapOf(map, 'm', 'constructor', () => 'x')).toBeUndefined();
   });
 });

@@ -6,6 +6,7 @@ import { useFormat } from '#ui/i18n.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { Duration, Phase, Stage } from '../../domain/schema.ts';
 import { CommentMark } from '../talk/comment-mark.tsx';
+import { SubMapMark } from './sub-map-mark.tsx';
 import { useText } from '../text.ts';
 import type { GridColumn, GridModel } from '../view/grid-model.ts';
 import { useMapContext } from '../view/map-context.ts';
@@ -158,6 +159,7 @@ const StageHead = memo(function StageHead({ id, stage, column, span }: Spanned &
         <PlaceTitle place={place} text={stage.title} fallback={t('nothing.stage')} />
         {stage.duration && span > 1 && <DurationText duration={stage.duration} />}
       </span>
+      {stage.subMapId !== null && <SubMapMark mapId={stage.subMapId} />}
       {here && <MoreButton place={place} name={stage.title || t('nothing.stage')} />}
       <CommentMark placeKey={props['data-place']} />
       <PeerMark peer={peer} />

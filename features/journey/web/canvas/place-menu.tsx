@@ -10,6 +10,7 @@ import {
   IconMessage,
   IconPencil,
   IconPlus,
+  IconSitemap,
   IconTrash,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -54,7 +55,7 @@ function OpenPlaceMenu({
   place,
   at,
 }: PlaceMenuProps & { readonly place: Place; readonly at: { x: number; y: number } | null }) {
-  const { view, editor } = useMapContext();
+  const { view, editor, openMap } = useMapContext();
   const t = useText();
   const talk = useTalkText();
   const close = () => {
@@ -71,6 +72,7 @@ function OpenPlaceMenu({
   const step = place.at === 'step' ? map.steps[place.stepId] : undefined;
   const card = place.at === 'cell' && place.itemId !== null ? map.cards[place.itemId] : undefined;
   const emptyCell = place.at === 'cell' && place.itemId === null;
+  const subMapId = place.at === 'stage' ? (map.stages[place.stageId]?.subMapId ?? null) : null;
   const fixed = map.structureLocked && place.at !== 'cell';
   return (
     <FloatingMenu at={at} about={place} label={t('menu.open', { name: '' })} onClose={close}>
@@ -111,6 +113,11 @@ function OpenPlaceMenu({
             </Menu.Item>
           )}
         </>
+      )}
+      {subMapId !== null && openMap && (
+        <Menu.Item leftSection={<IconSitemap {...icon} />} onClick={act(() => openMap(subMapId))}>
+          {talk('openSubMap')}
+        </Menu.Item>
       )}
       {place.at !== 'phase' && (
         <Menu.Item leftSection={<IconMessage {...icon} />} onClick={act(() => editor.comment(place))}>

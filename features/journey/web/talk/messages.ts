@@ -10,6 +10,7 @@ export const messages = {
     quoted: '“{{text}}”',
     somebody: 'Somebody',
     isHere: '{{name}} is here',
+    openSubMap: 'Open the map that tells this stage in detail',
     follow: {
       leader: 'You follow {{name}}: your map shows what they look at. Escape stops.',
       invited: '{{name}} invites you to follow along.',
@@ -39,6 +40,7 @@ export const messages = {
     quoted: '«\u202f{{text}}\u202f»',
     somebody: 'Quelqu’un',
     isHere: '{{name}} est ici',
+    openSubMap: 'Ouvrir la carte qui raconte cette étape en détail',
     follow: {
       leader: 'Vous suivez {{name}}\u202f: votre carte montre ce qui est regardé. Échap arrête.',
       invited: '{{name}} vous invite à suivre son regard sur la carte.',

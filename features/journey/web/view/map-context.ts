@@ -10,6 +10,8 @@ export type MapContextValue = {
   readonly editor: Editor;
   readonly peers: Presence;
   readonly talk: TalkStore;
+  /** Leads to another map; undefined where the page stands alone. */
+  readonly openMap: ((mapId: string) => void) | undefined;
 };
 
 export const MapContext = createContext<MapContextValue | null>(null);
