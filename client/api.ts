@@ -1,7 +1,9 @@
 import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { z } from 'zod';
 import { type ProblemDetails, problemDetailsSchema } from '#kit/contract.ts';
+import { idSchema } from '#kit/ids.ts';
 import type { Locale } from '#kit/locale.ts';
 import type { Upload } from '#kit/upload.ts';
 import { uploadSchema } from '#kit/upload.ts';
@@ -53,6 +55,25 @@ async function problemOf(response: Response): Promise<ApiProblem> {
           code: 'http',
         },
   );
+}
+
+/** Where a picture, a sound or a video of a workspace is shown from. */
+export const mediaUrl = ({ baseUrl }: ApiOptions, workspaceId: string, mediaId: string): string =>
+  `${baseUrl}/api/v1/workspaces/${workspaceId}/media/${mediaId}`;
+
+/** Keeps a picture, a sound or a video, and gives its id. Rejects with what the server says of a file that is none. */
+export async function sendMedia(
+  { baseUrl, locale }: ApiOptions,
+  workspaceId: string,
+  file: Blob,
+): Promise<string> {
+  const response = await fetch(`${baseUrl}/api/v1/workspaces/${workspaceId}/media`, {
+    method: 'POST',
+    headers: { 'accept-language': locale(), 'content-type': 'application/octet-stream' },
+    body: file,
+  });
+  if (!response.ok) throw await problemOf(response);
+  return z.object({ id: idSchema }).parse(await response.json()).id;
 }
 
 /**

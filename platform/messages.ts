@@ -29,6 +29,15 @@ export const messages = {
       'webhook.unreachable':
         '{{address}} did not answer in time. Check that it is up and reachable from this server.',
       'upload.interrupted': 'The file {{file}} did not arrive whole; nothing of it was kept. Send it again.',
+      'media.not-recognised':
+        'This is not a picture, a sound or a video that can be shown here. Send a PNG, JPEG, GIF or WebP picture, an MP3, M4A, WAV, OGG or FLAC sound, or an MP4 or WebM video.',
+      'media.too-large':
+        'This file is larger than {{megabytes}} MB. Make it smaller, or cut it, and send it again.',
+      'media.interrupted': 'The file did not arrive whole; nothing of it was kept. Send it again.',
+      'media.disk-full': 'There is no space left on the disk of the server; nothing of the file was kept.',
+      'media.not-found': 'This picture, sound or video is no longer kept here.',
+      'media.in-use':
+        'A map shows this picture, sound or video, or showed it in a version that is kept: it was not deleted.',
       'upload.not-found': 'This uploaded file is no longer here: it is kept for one day. Send it again.',
       'request.wrong-host':
         'This address is not one of this server. Open Parcours at the address it printed when it started.',
@@ -123,6 +132,17 @@ export const messages = {
         '{{address}} n’a pas répondu à temps. Vérifiez qu’il est en marche et joignable depuis ce serveur.',
       'upload.interrupted':
         'Le fichier {{file}} n’est pas arrivé entier\u202f; rien n’en a été gardé. Envoyez-le à nouveau.',
+      'media.not-recognised':
+        'Ce n’est pas une image, un son ou une vidéo que l’on puisse montrer ici. Envoyez une image PNG, JPEG, GIF ou WebP, un son MP3, M4A, WAV, OGG ou FLAC, ou une vidéo MP4 ou WebM.',
+      'media.too-large':
+        'Ce fichier dépasse {{megabytes}}\u00a0Mo. Réduisez-le, ou coupez-le, puis envoyez-le de nouveau.',
+      'media.interrupted':
+        'Le fichier n’est pas arrivé entier\u202f; rien n’en a été gardé. Envoyez-le de nouveau.',
+      'media.disk-full':
+        'Il n’y a plus de place sur le disque du serveur\u202f; rien n’a été gardé du fichier.',
+      'media.not-found': 'Cette image, ce son ou cette vidéo n’est plus gardé ici.',
+      'media.in-use':
+        'Une carte montre cette image, ce son ou cette vidéo, ou l’a montré dans une version gardée\u202f: rien n’a été supprimé.',
       'upload.not-found':
         'Ce fichier envoyé n’est plus là\u202f: il est gardé un jour. Envoyez-le à nouveau.',
       'request.wrong-host':

@@ -1,6 +1,8 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApiProblem } from '#client/api.ts';
+import { ApiProblem, mediaUrl, sendMedia } from '#client/api.ts';
+import { addCard } from '#journey/domain/edit/card.ts';
+import { outline } from '#journey/domain/outline.ts';
 import { problemDetailsSchema } from '#kit/contract.ts';
 import type { WorkspaceId } from '#kit/ids.ts';
 import { lockDataFolder } from '#platform/files/data-lock.ts';
@@ -140,5 +142,55 @@ describe('problems', () => {
       body: '{"name":',
     });
     expect(refused.status).toBe(400);
+  });
+});
+
+describe('pictures, sounds and videos', () => {
+  const options = () => ({ baseUrl: app.address, locale: () => 'fr' as const });
+  const png = new Blob([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'and so on']);
+
+  it('are kept by what they are, given back in parts, and forgotten only when no map shows them', async () => {
+    const { id: workspaceId } = await app.api.workspace.create({
+      name: 'Images',
+      language: 'fr',
+      zone: 'Europe/Paris',
+    });
+    const mediaId = await sendMedia(options(), workspaceId, png);
+    expect(await sendMedia(options(), workspaceId, png)).toBe(mediaId);
+    const url = mediaUrl(options(), workspaceId, mediaId);
+    const whole = await fetch(url);
+    expect(Object.fromEntries(whole.headers)).toMatchObject({
+      'content-type': 'image/png',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
+    expect(await whole.blob()).toMatchObject({ size: png.size });
+    const partly = await fetch(url, { headers: { range: 'bytes=8-10' } });
+    expect([partly.status, partly.headers.get('content-range'), await partly.text()]).toEqual([
+      206,
+      `bytes 8-10/${png.size}`,
+      'and',
+    ]);
+    expect((await fetch(url, { headers: { range: 'bytes=999-' } })).status).toBe(416);
+
+    const svg = new Blob(['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>']);
+    await expect(sendMedia(options(), workspaceId, svg)).rejects.toMatchObject({
+      details: { code: 'media.not-recognised', status: 415 },
+    });
+    const large = new Blob([png, new Uint8Array(13_000_000)]);
+    await expect(sendMedia(options(), workspaceId, large)).rejects.toMatchObject({
+      details: { code: 'media.too-large', status: 413 },
+    });
+
+    const { id: mapId } = await app.api.journey.create({ workspaceId, title: 'Images', language: 'fr' });
+    const { map } = await app.api.journey.get({ workspaceId, mapId });
+    const cell = { laneId: outline(map).lanes[0]![0], stepId: outline(map).steps[0]!.id };
+    const changes = addCard(map, { ...cell, card: { mediaId } }, () => 'picture');
+    await app.api.journey.change({ workspaceId, mapId, changes });
+    const remove = () => fetch(url, { method: 'DELETE' });
+    expect((await remove()).status).toBe(409);
+    await app.api.journey.remove({ workspaceId, mapId });
+    expect((await remove()).status).toBe(200);
+    expect((await fetch(url)).status).toBe(404);
   });
 });

@@ -7,6 +7,8 @@ import { createApiDoor, openApiDocument } from './api.ts';
 import { apiPage } from './api-page.ts';
 import { createAttributionDoor } from './attribution-door.ts';
 import { type Door, listen, sendJson } from './http.ts';
+import { createMediaDoor } from './media-door.ts';
+import { sweepMedia } from './media-uses.ts';
 import { router } from './router.ts';
 import { createSetAsideDoor } from './set-aside-door.ts';
 import { createUploadsDoor } from './uploads-door.ts';
@@ -43,6 +45,7 @@ export async function startServer(
       probes(world, () => ready),
       await documentation(),
       createUploadsDoor(world),
+      createMediaDoor(world),
       createSetAsideDoor(world),
       createAttributionDoor(world),
       createApiDoor(router, world, logger),
@@ -55,7 +58,8 @@ export async function startServer(
   const address = `http://${config.host === '::1' ? '[::1]' : config.host}:${port}`;
   await world.lock.publish(address);
   logger.info({ address, stores: { postgres: world.postgres.kind, engine: world.engine.kind } }, 'ready');
-  const prepared = prepare().then(() => {
+  const prepared = prepare().then(async () => {
+    for (const { id } of await world.workspaces.list()) await sweepMedia(world, id, Date.now());
     ready = true;
   });
   return ok({

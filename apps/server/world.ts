@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { journeyMapDocument } from '#journey/domain/document.ts';
 import { laneSetDocument } from '#journey/domain/lane-set.ts';
+import { mediaHead, recogniseMedia } from '#journey/domain/media.ts';
 import type { JourneyMap } from '#journey/domain/schema.ts';
 import type { WorkspaceId } from '#kit/ids.ts';
 import type { Locale } from '#kit/locale.ts';
@@ -16,6 +17,7 @@ import { createSourceStore } from '#measure/server/source-store.ts';
 import type { ContactImportProgress } from '#persona/domain/contacts/contact-list.ts';
 import type { DiscoveryProgress } from '#persona/domain/discovery/result.ts';
 import { personaDocument } from '#persona/domain/document.ts';
+import { findAttributedRun } from '#persona/server/contacts/attributed-run.ts';
 import { createContactStore } from '#persona/server/contacts/contact-store.ts';
 import { recoverContacts } from '#persona/server/contacts/recover-contacts.ts';
 import type { PortraitWords } from '#persona/server/deliverable/portrait-words.ts';
@@ -32,6 +34,7 @@ import { type Collaboration, createCollaboration } from '#platform/collaboration
 import { createPostgresDocumentStore } from '#platform/collaboration/postgres-document-store.ts';
 import type { Config } from '#platform/config/config.ts';
 import { type DataLock, lockDataFolder } from '#platform/files/data-lock.ts';
+import { createKeptFiles } from '#platform/files/kept-files.ts';
 import { createUploads, type Uploads } from '#platform/files/uploads.ts';
 import { createJobs, type Jobs } from '#platform/jobs/jobs.ts';
 import { openPostgres, type Postgres } from '#platform/postgres/open.ts';
@@ -109,7 +112,9 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
   const sources = createSourceStore(postgres.db);
   const imports = createImportStore(postgres.db);
   const surveys = createSurveyStore(postgres.db);
+  const contacts = createContactStore(postgres.db);
   const uploads: Uploads = createUploads(join(config.dataDir, 'uploads'));
+  const media = createKeptFiles(join(config.dataDir, 'media'), recogniseMedia, mediaHead);
   const folder = join(config.dataDir, 'set-aside');
   const onFault = (error: unknown) => logger.error({ err: error }, 'an import failed unexpectedly');
   const importJobs: Jobs<ImportProgress> = createJobs(onFault);
@@ -152,6 +157,7 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
     imports,
     surveys,
     uploads,
+    media,
     folder,
     importJobs,
     surveyJobs,
@@ -170,7 +176,7 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
     segments: createSegmentStore(postgres.db),
     quizzes: createQuizStore(postgres.db),
     detectionModels: createModelStore(postgres.db),
-    contacts: createContactStore(postgres.db),
+    contacts,
     contactJobs,
     discoveries: createDiscoveryStore(postgres.db),
     discoveryJobs,
@@ -185,6 +191,9 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
       return found.ok ? ok(found.value.minimum) : found;
     },
     /** Answers a map asks of a survey: the voice's room. */
+    /** The run whose personas split figures: one whose contacts are still there. */
+    attributedRun: (workspaceId: WorkspaceId, runId: string | null) =>
+      findAttributedRun(contacts, workspaceId, runId),
     async surveyScores(
       workspaceId: WorkspaceId,
       surveyId: string,
@@ -220,5 +229,6 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
   await recoverSurveyImports(world);
   await recoverContacts(world);
   await uploads.sweep(Date.now());
+  await media.sweep();
   return world;
 }
