@@ -57,6 +57,16 @@ const personasContactList = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspaceId/personas/contacts/$listId',
 }).lazy(() => import('./routes/personas-contact-list.tsx').then((page) => page.route));
+const personasQuestions = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/personas/questions',
+  validateSearch: (search: Record<string, unknown>): { model?: string } =>
+    typeof search.model === 'string' ? { model: search.model } : {},
+}).lazy(() => import('./routes/personas-questions.tsx').then((page) => page.route));
+const personasQuestionnaire = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/personas/questions/$questionnaireId',
+}).lazy(() => import('./routes/personas-questionnaire.tsx').then((page) => page.route));
 const persona = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspaceId/personas/$personaId',
@@ -116,6 +126,8 @@ export const router = createRouter({
     personasTraining,
     personasDiscover,
     personasDiscovery,
+    personasQuestions,
+    personasQuestionnaire,
     personasContacts,
     personasContactList,
     persona,

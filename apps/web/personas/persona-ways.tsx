@@ -31,6 +31,8 @@ export function PersonaWays({ workspace, children }: PersonaWaysProps) {
       discovery: (discoveryId) => `${room}/discover/${discoveryId}`,
       contacts: (listId) => `${room}/contacts${listId === undefined ? '' : `?list=${listId}`}`,
       contactList: (listId) => `${room}/contacts/${listId}`,
+      questions: (modelId) => `${room}/questions${modelId === undefined ? '' : `?model=${modelId}`}`,
+      questionnaire: (questionnaireId) => `${room}/questions/${questionnaireId}`,
       map: (mapId) => `/w/${workspace.id}/maps/${mapId}`,
     };
   }, [workspace, navigate]);

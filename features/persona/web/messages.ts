@@ -8,6 +8,8 @@ import * as galleryEn from './messages/gallery-en.ts';
 import * as galleryFr from './messages/gallery-fr.ts';
 import * as pictureEn from './messages/picture-en.ts';
 import * as pictureFr from './messages/picture-fr.ts';
+import * as questionnaireEn from './messages/questionnaire-en.ts';
+import * as questionnaireFr from './messages/questionnaire-fr.ts';
 import * as sectionsEn from './messages/sections-en.ts';
 import * as sectionsFr from './messages/sections-fr.ts';
 import * as serviceEn from './messages/service-en.ts';
@@ -24,6 +26,7 @@ export const messages = {
     ...galleryEn.gallery,
     ...serviceEn.service,
     ...discoveryEn.discovery,
+    ...questionnaireEn.questionnaire,
     ...deliverableEn.deliverable,
     ...contactsEn.contacts,
   },
@@ -34,6 +37,7 @@ export const messages = {
     ...galleryFr.gallery,
     ...serviceFr.service,
     ...discoveryFr.discovery,
+    ...questionnaireFr.questionnaire,
     ...deliverableFr.deliverable,
     ...contactsFr.contacts,
   },

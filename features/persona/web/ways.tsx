@@ -28,6 +28,9 @@ export type Ways = {
   /** Personas out of a table; with a table that was sent, and the search whose corrections are taken up. */
   readonly discover: (uploadId?: string, from?: string) => string;
   readonly discovery: (discoveryId: string) => string;
+  /** The short questionnaires; with the model one is made of. */
+  readonly questions: (modelId?: string) => string;
+  readonly questionnaire: (questionnaireId: string) => string;
   /** Contacts; with the list that a new file replaces. */
   readonly contacts: (listId?: string) => string;
   readonly contactList: (listId: string) => string;

@@ -144,7 +144,7 @@ type FoundProps = {
 function Found({ state, actions, sentence, onTry, onKept }: FoundProps) {
   const t = useText();
   const format = useFormat();
-  const { gallery, Link } = useWays();
+  const { gallery, questions, Link } = useWays();
   const [again, setAgain] = useState(false);
   const { found, kept } = state;
   if (found === null) return null;
@@ -160,6 +160,9 @@ function Found({ state, actions, sentence, onTry, onKept }: FoundProps) {
           <div className={classes.actions}>
             <Link href={gallery} className={buttonClass('action')}>
               {t('discovery.toPersonas')}
+            </Link>
+            <Link href={questions(kept.modelId)} className={buttonClass('plain')}>
+              {t('discovery.toQuestions')}
             </Link>
             {!again && <Button onClick={() => setAgain(true)}>{t('discovery.keepAgain')}</Button>}
           </div>

@@ -66,6 +66,10 @@ export function Gallery({ head }: GalleryProps) {
             {t('gallery.recognise')}
           </Link>
           <Link href={ways.training} className={buttonClass('plain')}>
+          <Link href={ways.questions()} className={buttonClass('plain')}>
+            <IconListCheck aria-hidden="true" />
+            {t('questions.open')}
+          </Link>
             <IconSchool aria-hidden="true" />
             {t('gallery.train')}
           </Link>
