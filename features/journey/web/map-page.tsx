@@ -40,10 +40,13 @@ import { createTalkStore, useTalkPanel } from './talk/talk-store.ts';
 import { useFollowing } from './talk/use-following.ts';
 import { useText } from './text.ts';
 import { BeyondDialog } from './tools/beyond-dialog.tsx';
+import { ComparedStrip } from './tools/compared-strip.tsx';
+import { useCurveWords } from './tools/curve-words.tsx';
 import { FilterStrip } from './tools/filter-strip.tsx';
 import { FindBar } from './tools/find-bar.tsx';
 import type { MapLook } from './tools/look.ts';
 import { SizeBar } from './tools/size-bar.tsx';
+import { useCompared } from './tools/use-compared.ts';
 import { useFiltered } from './tools/use-filtered.ts';
 import { createEditor } from './view/editor.ts';
 import { type GridModel, nextGridModel } from './view/grid-model.ts';
@@ -160,6 +163,8 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
   const talking = useTalkPanel(talk) !== null;
   useLayoutEffect(() => talk.take(map), [talk, map]);
   useLayoutEffect(() => view.set({ faded }), [view, faded]);
+  const compared = useCompared(view, map, model, look.compared);
+  const curveWords = useCurveWords(map, model, personaId, compared?.personaIds);
   const onPersona = useCallback((id: string | null) => onLook({ personaId: id, compared: [] }), [onLook]);
   const key = useView(view, (now) => now.key);
   useEffect(() => presence.show(key), [presence, key]);
@@ -200,6 +205,7 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
             toolbar={toolbar}
           />
           {props.strip}
+          <ComparedStrip map={map} compared={compared} onLook={onLook} />
           <FilterStrip look={look} onLook={onLook} shown={shown} total={total} />
           <TimeBand model={model} />
           <FollowBar presence={presence} following={following} inviting={inviting} onInvite={setInviting} />
@@ -231,6 +237,7 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
                 personaId={personaId}
                 live={live}
                 measureHint={measureHint}
+                curveWords={curveWords}
               />
             )}
             <FindBar model={model} personaId={personaId} />
@@ -258,6 +265,7 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
               map={map}
               model={model}
               personaId={personaId}
+              compared={compared}
               renderPanel={props.renderPanel}
               renderTouchpointBinding={props.renderTouchpointBinding}
             />

@@ -35,12 +35,14 @@ type CanvasProps = {
   readonly personaId: string | null;
   readonly live: LiveFigures | null;
   readonly measureHint: ReactNode;
+  /** The curves in words, for who does not see them. */
+  readonly curveWords: ReactNode;
 };
 
 const none: ReadonlyMap<string, never> = new Map<string, never>();
 
 /** The map itself: a table to read and to write in, by mouse, finger, keyboard and screen reader alike. */
-export function Canvas({ title, language, model, personaId, live, measureHint }: CanvasProps) {
+export function Canvas({ title, language, model, personaId, live, measureHint, curveWords }: CanvasProps) {
   const { view, editor } = useMapContext();
   const t = useText();
   const helpId = useId();
@@ -178,6 +180,7 @@ export function Canvas({ title, language, model, personaId, live, measureHint }:
                 model={model}
                 personaId={personaId}
                 measured={live?.measured ?? nothing}
+                words={curveWords}
               />
             ) : (
               <LaneRow

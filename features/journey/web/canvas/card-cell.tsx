@@ -8,6 +8,7 @@ import { plainText } from '../../domain/rich-text/rich-text.ts';
 import type { Card, LaneType, MapPersona } from '../../domain/schema.ts';
 import { CommentMark } from '../talk/comment-mark.tsx';
 import { useText } from '../text.ts';
+import { useText as useToolText } from '../tools/text.ts';
 import { useMapContext } from '../view/map-context.ts';
 import { usePeerAt } from '../view/peer-store.ts';
 import { type CellPlace, placeKey } from '../view/place.ts';
@@ -108,10 +109,22 @@ export const CardCell = memo(function CardCell(props: CardCellProps) {
         </button>
       )}
       <CommentMark placeKey={key} />
+      {standing['data-differs'] === '' && <DiffersMark />}
       <PeerMark peer={peer} />
     </div>
   );
 });
+
+/** Some cards of the cell hold for some of the personas compared only. */
+function DiffersMark() {
+  const t = useToolText();
+  return (
+    <span className={cells.differs} title={t('personas.mark')}>
+      <span aria-hidden="true">≠</span>
+      <VisuallyHidden>{t('personas.mark')}</VisuallyHidden>
+    </span>
+  );
+}
 
 type CardItemProps = {
   readonly id: string;

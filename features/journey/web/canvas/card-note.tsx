@@ -6,6 +6,7 @@ import { useText } from '../text.ts';
 import { useText as useToolText } from '../tools/text.ts';
 import { useMapContext } from '../view/map-context.ts';
 import cells from './cell.module.css';
+import { PersonaMark } from './persona-mark.tsx';
 
 type CardNoteProps = {
   readonly card: Card;
@@ -69,11 +70,7 @@ export function CardNote({ card, laneType, personas }: CardNoteProps) {
       {only.length > 0 && (
         <span className={cells.dots} title={t('personas.only', { names })}>
           {only.map(([id, persona]) => (
-            <span
-              key={id}
-              className={cells.dot}
-              style={{ '--colour': `var(--persona-${persona.colour})` } as React.CSSProperties}
-            />
+            <PersonaMark key={id} colour={persona.colour} size={9} />
           ))}
           <VisuallyHidden>, {t('personas.only', { names })}</VisuallyHidden>
         </span>

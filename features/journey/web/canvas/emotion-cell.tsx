@@ -80,6 +80,7 @@ export const EmotionCell = memo(function EmotionCell(props: EmotionCellProps) {
             laneId={laneId}
             step={step}
             personas={personas}
+            alone={curves.filter((one) => one.reading === 'felt').length < 2}
             truth={step.momentOfTruth && curve.reading === 'felt'}
           />
         ))}

@@ -10,6 +10,7 @@ import { type CellPlace, placeKey } from '../view/place.ts';
 import { curveColour } from '../view/shown-curves.ts';
 import emotion from './emotion.module.css';
 import type { EmotionPersonas } from './emotion-row.tsx';
+import { PersonaMark } from './persona-mark.tsx';
 
 type EmotionHandleProps = {
   readonly curve: Curve;
@@ -18,6 +19,8 @@ type EmotionHandleProps = {
   readonly step: Step;
   readonly personas: EmotionPersonas;
   readonly truth: boolean;
+  /** The only curve drawn: a plain point, since there is nothing to tell it from. */
+  readonly alone: boolean;
 };
 
 /** Keys of a slider; large steps with Shift or the page keys. */
@@ -25,7 +28,7 @@ const strides: Readonly<Record<string, number>> = { ArrowUp: 0.5, ArrowDown: -0.
 
 /** A point of a curve: dragged up and down, or moved with the arrow keys, its value said in words. */
 export const EmotionHandle = memo(function EmotionHandle(props: EmotionHandleProps) {
-  const { curve, point, laneId, step, personas, truth } = props;
+  const { curve, point, laneId, step, personas, truth, alone } = props;
   const { view, editor } = useMapContext();
   const t = useText();
   const format = useFormat();
@@ -93,7 +96,11 @@ export const EmotionHandle = memo(function EmotionHandle(props: EmotionHandlePro
       onClick={(event) => event.stopPropagation()}
       onKeyDown={onKeyDown}
     >
-      <span />
+      {persona && reading === 'felt' && !alone ? (
+        <PersonaMark colour={persona.colour} size={truth ? 16 : 13} hollow={!truth} />
+      ) : (
+        <span />
+      )}
     </div>
   );
 });

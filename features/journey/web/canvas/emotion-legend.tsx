@@ -7,6 +7,7 @@ import { useView } from '../view/view-store.ts';
 import emotion from './emotion.module.css';
 import type { EmotionPersonas } from './emotion-row.tsx';
 import lanes from './lane.module.css';
+import { PersonaMark } from './persona-mark.tsx';
 
 type EmotionLegendProps = {
   readonly curves: readonly Curve[];
@@ -40,7 +41,7 @@ export function EmotionLegend({ curves, personas, personaId, measured }: Emotion
       {several &&
         felt.map((curve) => (
           <li key={curve.key}>
-            <Sample colour={curveColour(curve, personas)} width={2.6} />
+            <CurveSample curve={curve} personas={personas} />
             {personas.find(([id]) => id === curve.personaId)?.[1].name ||
               t(curve.personaId === null ? 'emotion.everyone' : 'nothing.persona')}
           </li>
@@ -69,6 +70,21 @@ export function EmotionLegend({ curves, personas, personaId, measured }: Emotion
         </button>
       </li>
     </ul>
+  );
+}
+
+/** The line of a curve with the mark of its points. */
+function CurveSample({ curve, personas }: { readonly curve: Curve; readonly personas: EmotionPersonas }) {
+  const persona = personas.find(([id]) => id === curve.personaId)?.[1];
+  return (
+    <span className={lanes.sample}>
+      <Sample colour={curveColour(curve, personas)} width={2.6} />
+      {persona && (
+        <span className={lanes.mark}>
+          <PersonaMark colour={persona.colour} size={10} hollow />
+        </span>
+      )}
+    </span>
   );
 }
 

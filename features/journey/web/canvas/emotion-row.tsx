@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a real table cannot be laid out as rows that skip themselves when out of sight
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus of the grid goes to the cells, heads and cards inside
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, memo, type ReactNode } from 'react';
 import type { LivePoint } from '../../domain/live-figures.ts';
 import type { Entry } from '../../domain/outline.ts';
 import type { MapPersona } from '../../domain/schema.ts';
@@ -31,16 +31,18 @@ type EmotionRowProps = {
   readonly model: GridModel;
   readonly personaId: string | null;
   readonly measured: readonly LivePoint[];
+  readonly words: ReactNode;
 };
 
 /** The signature of the map: what is felt, what is measured with its interval, what is wanted. */
 export const EmotionRow = memo(function EmotionRow(props: EmotionRowProps) {
-  const { row, rowIndex, model, personaId, measured } = props;
+  const { row, rowIndex, model, personaId, measured, words } = props;
   const { view } = useMapContext();
   const t = useText();
   const reading = useView(view, (state) => state.reading);
   const { personas } = model.outline;
-  const curves = shownCurves(model.curves, personas, personaId);
+  const compared = useView(view, (state) => state.compared);
+  const curves = shownCurves(model.curves, personas, personaId, compared);
   const live = measured
     .flatMap((point) => {
       const column = model.columnOf.get(point.stepId);
@@ -66,6 +68,7 @@ export const EmotionRow = memo(function EmotionRow(props: EmotionRowProps) {
     >
       <LaneHead laneId={row.laneId} lane={row.lane}>
         <EmotionLegend curves={curves} personas={personas} personaId={personaId} measured={live.length > 0} />
+        {words}
       </LaneHead>
       <div className={emotion.wash} aria-hidden="true" />
       <svg

@@ -6,7 +6,6 @@ import { useFormat } from '#ui/i18n.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { Duration, Phase, Stage } from '../../domain/schema.ts';
 import { CommentMark } from '../talk/comment-mark.tsx';
-import { SubMapMark } from './sub-map-mark.tsx';
 import { useText } from '../text.ts';
 import type { GridColumn, GridModel } from '../view/grid-model.ts';
 import { useMapContext } from '../view/map-context.ts';
@@ -19,6 +18,7 @@ import heads from './head.module.css';
 import { MoreButton } from './more-button.tsx';
 import { PeerMark, peerProps } from './peer-mark.tsx';
 import { PlaceTitle } from './place-title.tsx';
+import { SubMapMark } from './sub-map-mark.tsx';
 
 /** Phases, stages and steps: three rows of column headers, always in sight. */
 export const Head = memo(function Head({

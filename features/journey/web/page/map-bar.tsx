@@ -19,6 +19,7 @@ import classes from '../map-page.module.css';
 import { LockButton } from '../talk/lock-button.tsx';
 import { TalkButton } from '../talk/talk-button.tsx';
 import { useText } from '../text.ts';
+import { CompareButton } from '../tools/compare-button.tsx';
 import { FilterButton, FindOpener } from '../tools/filter-button.tsx';
 import type { MapLook } from '../tools/look.ts';
 import { useMapContext } from '../view/map-context.ts';
@@ -71,6 +72,7 @@ export const MapBar = memo(function MapBar(props: MapBarProps) {
           onChange={(value) => onPersona(value === '' ? null : value)}
         />
       )}
+      <CompareButton personas={personas} look={props.look} onLook={props.onLook} />
       {props.filters}
     </>
   );

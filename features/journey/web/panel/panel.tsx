@@ -5,12 +5,15 @@ import type { JourneyMap, MapTouchpoint } from '../../domain/schema.ts';
 import { type MapSelection, selectionOf, stepOf } from '../selection.ts';
 import { LockedNote } from '../talk/locked-note.tsx';
 import { useText } from '../text.ts';
+import { useText as useToolText } from '../tools/text.ts';
+import type { Compared } from '../tools/use-compared.ts';
 import type { GridModel } from '../view/grid-model.ts';
 import { moveBy } from '../view/map-commands.ts';
 import { useMapContext } from '../view/map-context.ts';
 import { useView } from '../view/view-store.ts';
 import { CardDetails } from './card-details.tsx';
 import { CellDetails } from './cell-details.tsx';
+import { ComparedDetails } from './compared-details.tsx';
 import { EmotionDetails } from './emotion-details.tsx';
 import { LaneDetails, PhaseDetails, StageDetails, StepDetails } from './frame-details.tsx';
 import { MapDetails } from './map-details.tsx';
@@ -30,19 +33,23 @@ type PanelProps = PanelSlots & {
   readonly map: JourneyMap;
   readonly model: GridModel;
   readonly personaId: string | null;
+  /** Personas put side by side: told in place of the map itself. */
+  readonly compared: Compared | null;
 };
 
 const structural: ReadonlySet<MapSelection['kind']> = new Set(['phase', 'stage', 'step', 'lane']);
 
 /** Explains what is chosen: where it is, what it says, what proves it, what the data say of it. */
 export function Panel(props: PanelProps) {
-  const { map, model, personaId, renderPanel, renderTouchpointBinding } = props;
+  const { map, model, personaId, compared, renderPanel, renderTouchpointBinding } = props;
   const { view } = useMapContext();
   const t = useText();
   const place = useView(view, (state) => state.place);
   const open = useView(view, (state) => state.sheetOpen);
   const selection = selectionOf(map, model, place);
-  const title = useTitleOf(map, selection);
+  const tool = useToolText();
+  const own = useTitleOf(map, selection);
+  const title = selection.kind === 'map' && compared ? tool('personas.title') : own;
   const measured = renderPanel?.(selection);
   return (
     <aside className={classes.panel} aria-label={t('panel.label')} data-open={open ? '' : undefined}>
@@ -65,8 +72,9 @@ export function Panel(props: PanelProps) {
           <Crumb map={map} model={model} selection={selection} />
           <h2 className={classes.title}>{title}</h2>
         </div>
-        {selection.kind === 'map' && measured}
-        {selection.kind === 'map' && <MapDetails map={map} model={model} />}
+        {selection.kind === 'map' && compared && <ComparedDetails map={map} compared={compared} />}
+        {selection.kind === 'map' && !compared && measured}
+        {selection.kind === 'map' && !compared && <MapDetails map={map} model={model} />}
         {map.structureLocked && structural.has(selection.kind) && <LockedNote />}
         {selection.kind === 'phase' && map.phases[selection.phaseId] && (
           <PhaseDetails map={map} phaseId={selection.phaseId} phase={map.phases[selection.phaseId]!} />

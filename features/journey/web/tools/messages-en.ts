@@ -114,7 +114,7 @@ export const en = {
     cells: 'Cells that differ',
     cellsNone: 'All cards hold for all of them.',
     cell: '{{lane}}, {{step}}',
-    only: 'only {{names}}',
+    only: '{{names}} only',
     mark: 'differs between the personas',
     count_one: '{{count}} cell',
     count_other: '{{count}} cells',

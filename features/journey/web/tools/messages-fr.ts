@@ -118,7 +118,7 @@ export const fr = {
     cells: 'Cellules qui diffèrent',
     cellsNone: 'Toutes les cartes valent pour tous.',
     cell: '{{lane}}, {{step}}',
-    only: 'seulement {{names}}',
+    only: '{{names}} seulement',
     mark: 'diffère selon le persona',
     count_one: '{{count}} cellule',
     count_other: '{{count}} cellules',

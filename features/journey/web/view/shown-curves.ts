@@ -4,15 +4,17 @@ import { type Curve, curveKey } from './grid-model.ts';
 
 /**
  * The curves drawn for the persona looked at. For one persona: theirs, or what holds for everyone where theirs was
- * not drawn. For everyone: each curve felt, and what is wanted for everyone.
+ * not drawn. For everyone: each curve felt, and what is wanted for everyone. For personas side by side: what each of them feels, nothing else.
  */
 export function shownCurves(
   curves: readonly Curve[],
   personas: readonly Entry<MapPersona>[],
   personaId: string | null,
+  compared: readonly string[] = [],
 ): Curve[] {
   const find = (reading: EmotionPoint['reading'], id: string | null) =>
     curves.find(({ key }) => key === curveKey(reading, id));
+  if (compared.length > 0) return compared.flatMap((id) => find('felt', id) ?? []);
   const planned =
     (personaId === null ? undefined : find('planned', personaId)) ??
     find('planned', null) ??

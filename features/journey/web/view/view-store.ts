@@ -52,6 +52,10 @@ export type ViewState = {
   readonly zoom: number;
   /** The small picture of the whole map is in sight. */
   readonly overview: boolean;
+  /** Personas put side by side; else empty. */
+  readonly compared: readonly string[];
+  /** Place keys of the cells that differ between them. */
+  readonly differing: ReadonlySet<string>;
   /** Ids of the cards that the filter puts in the background. */
   readonly faded: ReadonlySet<string>;
 };
@@ -97,6 +101,8 @@ export function createViewStore(): ViewStore {
     finding: false,
     zoom: 1,
     overview: false,
+    compared: [],
+    differing: nothing,
     faded: nothing,
   };
   const listeners = new Set<() => void>();
@@ -154,16 +160,19 @@ export const useTabIndex = (store: ViewStore, key: string): 0 | -1 =>
     useCallback(() => ((store.get().key ?? store.home) === key ? 0 : -1), [store, key]),
   );
 
-/** How a thing stands out: chosen with others, found by its words, looked at among what was found, left out by the filter. */
-export type Standing = { readonly [mark in 'data-marked' | 'data-hit' | 'data-found' | 'data-faded']?: '' };
+/** How a thing stands out: chosen with others, found by its words, looked at among what was found, left out by the filter, other for each persona. */
+export type Standing = {
+  readonly [mark in 'data-marked' | 'data-hit' | 'data-found' | 'data-faded' | 'data-differs']?: '';
+};
 
 const standings = Array.from(
-  { length: 16 },
+  { length: 32 },
   (_, bits): Standing => ({
     ...(bits & 1 ? { 'data-marked': '' } : {}),
     ...(bits & 2 ? { 'data-hit': '' } : {}),
     ...(bits & 4 ? { 'data-found': '' } : {}),
     ...(bits & 8 ? { 'data-faded': '' } : {}),
+    ...(bits & 16 ? { 'data-differs': '' } : {}),
   }),
 );
 
@@ -172,12 +181,13 @@ export function useStanding(store: ViewStore, key: string, itemId: string | null
   const bits = useSyncExternalStore(
     store.subscribe,
     useCallback(() => {
-      const { marked, hits, found, faded } = store.get();
+      const { marked, hits, found, faded, differing } = store.get();
       return (
         (marked.has(key) ? 1 : 0) +
         (hits.has(key) ? 2 : 0) +
         (found === key ? 4 : 0) +
-        (itemId !== null && faded.has(itemId) ? 8 : 0)
+        (itemId !== null && faded.has(itemId) ? 8 : 0) +
+        (differing.has(key) ? 16 : 0)
       );
     }, [store, key, itemId]),
   );
