@@ -68,6 +68,17 @@ describe('personas, by the API', () => {
       },
     });
     expect(await open.api.persona.uses({ workspaceId, personaId: hurried })).toEqual([]);
+
+    // Told to all the same: the map keeps what it has of it, as of a persona of its own.
+    const copy = await open.api.persona.export({ workspaceId, personaId: worrier });
+    const { id: again } = await open.api.persona.import({ workspaceId, file: copy });
+    const [there] = editMapPersona(map, 'worrier', { personaId: again });
+    await open.api.journey.change({ workspaceId, mapId, changes: [there as never] });
+    await open.api.persona.remove({ workspaceId, personaId: again, force: true });
+    const after = (await open.api.journey.get({ workspaceId, mapId })).map;
+    expect(after.personas.worrier).toEqual({ ...map.personas.worrier, personaId: null });
+    expect(Object.keys(after.emotions)).toEqual(Object.keys(map.emotions));
+    await open.api.journey.change({ workspaceId, mapId, changes: [linked as never] });
   });
 
   it('holds the matrix of personas and segments to what can be', async () => {

@@ -14,6 +14,7 @@ import { createImportStore } from '#measure/server/import-store.ts';
 import type { SurveyAnswer, SurveyQuestion } from '#measure/server/measuring/ports.ts';
 import { recoverSources } from '#measure/server/recover-sources.ts';
 import { createSourceStore } from '#measure/server/source-store.ts';
+import type { PersonaUse } from '#persona/contract.ts';
 import type { ContactImportProgress } from '#persona/domain/contacts/contact-list.ts';
 import type { DiscoveryProgress } from '#persona/domain/discovery/result.ts';
 import { personaDocument } from '#persona/domain/document.ts';
@@ -45,7 +46,7 @@ import type { SurveyImportProgress } from '#voice/server/read-answers.ts';
 import { recoverSurveyImports } from '#voice/server/recover-imports.ts';
 import { createSurveyStore } from '#voice/server/survey-store.ts';
 import { createWorkspaceStore } from '#workspace/server/workspace-store.ts';
-import { findPersonaUses } from './persona-uses.ts';
+import { detachPersona, findPersonaUses } from './persona-uses.ts';
 
 /** Everything one process of Parcours holds open. Rooms see only the part their ports name. */
 export type World = Awaited<ReturnType<typeof assemble>>;
@@ -165,6 +166,8 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
     createMap,
     personaUses: (workspaceId: WorkspaceId, personaId: string) =>
       findPersonaUses(collaboration, documents, workspaceId, personaId),
+    detachPersona: (workspaceId: WorkspaceId, personaId: string, uses: readonly PersonaUse[]) =>
+      detachPersona(collaboration, workspaceId, personaId, uses, 'owner'),
     // Loaded when asked: a start does not wait for the words of the pages.
     async portraitWords(workspaceId: WorkspaceId, language: Locale): Promise<Result<PortraitWords>> {
       const found = await setting(workspaceId);

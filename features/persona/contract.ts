@@ -145,7 +145,7 @@ const personas = {
     'DELETE',
     '/v1/workspaces/{workspaceId}/personas/{personaId}',
     'persona.write',
-    'Delete a persona; refused while maps name it, unless forced',
+    'Delete a persona; refused while maps name it, unless forced: then it is taken off them first',
   )
     .input(onePersona.extend({ force: z.boolean().default(false) }))
     .output(z.object({})),

@@ -85,6 +85,7 @@ beforeAll(async () => {
     now,
     author: 'Ada',
     personaUses: async (_workspace, id) => (id === personaId ? maps : []),
+    detachPersona: async () => ok(undefined),
     portraitWords: async (id, language) => ok(portraitWords({ ...horizon, id }, language, now())),
     personaPictures: createPictureStore(postgres.db),
     segments: createSegmentStore(postgres.db),

@@ -21,6 +21,12 @@ export type PersonaPorts = {
   readonly author: string;
   /** The maps that name a persona: another room's knowledge, asked for. */
   personaUses(workspaceId: WorkspaceId, personaId: string): Promise<PersonaUse[]>;
+  /** Takes a persona that goes off these maps: they keep its name as that of a persona of their own. */
+  detachPersona(
+    workspaceId: WorkspaceId,
+    personaId: string,
+    uses: readonly PersonaUse[],
+  ): Promise<Result<void>>;
   /** How a portrait is said in a language: the words of the pages, asked for. Problem: `workspace.not-found`. */
   portraitWords(workspaceId: WorkspaceId, language: Locale): Promise<Result<PortraitWords>>;
   readonly personaPictures: PictureStore;

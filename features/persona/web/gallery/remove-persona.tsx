@@ -34,7 +34,7 @@ export function RemovePersona({ personaId, title, onClose, onRemoved }: RemovePe
     <Confirm
       opened
       title={t('gallery.removeTitle', { name: title })}
-      confirm={t('gallery.removeVerb')}
+      confirm={t(maps.length > 0 ? 'gallery.removeDetach' : 'gallery.removeVerb')}
       busy={remove.isPending || uses.isPending}
       onConfirm={() => remove.mutate({ workspaceId, personaId, force: maps.length > 0 })}
       onCancel={onClose}

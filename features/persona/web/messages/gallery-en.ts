@@ -22,8 +22,11 @@ export const gallery = {
     remove: 'Delete…',
     removeTitle: 'Delete “{{name}}”?',
     removeText: 'The portrait, its versions and its row among the segments are deleted for everyone.',
-    removeUsed_one: '{{count}} map uses it. It keeps the name, no longer the portrait:',
-    removeUsed_other: '{{count}} maps use it. They keep the name, no longer the portrait:',
+    removeUsed_one:
+      '{{count}} map uses it. It will keep its name, its curve and its cards, with no portrait behind:',
+    removeUsed_other:
+      '{{count}} maps use it. They will keep its name, its curve and its cards, with no portrait behind:',
+    removeDetach: 'Take off the maps and delete',
     removeVerb: 'Delete the persona',
     notAPersona: 'This file is not a Parcours persona.',
     notAPersonaCure: 'Choose a file downloaded from a persona (.json). Data files are opened by “Import”.',

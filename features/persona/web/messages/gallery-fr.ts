@@ -22,8 +22,11 @@ export const gallery = {
     remove: 'Supprimer…',
     removeTitle: 'Supprimer «\u202f{{name}}\u202f»\u202f?',
     removeText: 'Le portrait, ses versions et sa ligne parmi les segments sont supprimés pour tout le monde.',
-    removeUsed_one: '{{count}} carte s’en sert. Elle gardera le nom, mais plus le portrait\u202f:',
-    removeUsed_other: '{{count}} cartes s’en servent. Elles garderont le nom, mais plus le portrait\u202f:',
+    removeUsed_one:
+      '{{count}} carte s’en sert. Elle en gardera le nom, la courbe et les post-it, sans portrait derrière\u202f:',
+    removeUsed_other:
+      '{{count}} cartes s’en servent. Elles en garderont le nom, la courbe et les post-it, sans portrait derrière\u202f:',
+    removeDetach: 'Détacher des cartes et supprimer',
     removeVerb: 'Supprimer le persona',
     notAPersona: 'Ce fichier n’est pas un persona Parcours.',
     notAPersonaCure:

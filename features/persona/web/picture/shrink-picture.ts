@@ -7,14 +7,14 @@ const longestSide = 1400;
 const qualities = [0.88, 0.75, 0.6] as const;
 
 /**
- * A photograph made small enough to be kept, as JPEG; one that already is goes as it is. Undefined when the browser cannot
+ * A photograph made small enough to be kept, as JPEG; one that already is goes as it is, but WebP, which no PDF can hold. Undefined when the browser cannot
  * read it as a picture.
  */
 export async function shrinkPicture(file: File): Promise<File | undefined> {
   const bitmap = await createImageBitmap(file).catch(() => undefined);
   if (!bitmap) return undefined;
   const scale = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height));
-  const kept = ['image/jpeg', 'image/png', 'image/webp'].includes(file.type);
+  const kept = ['image/jpeg', 'image/png'].includes(file.type);
   if (scale === 1 && kept && file.size <= largestPicture) return file;
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(bitmap.width * scale));
