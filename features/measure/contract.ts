@@ -136,7 +136,10 @@ export const measureContract = {
     .input(
       inWorkspace.extend({
         mapId: idSchema,
-        /** Attribute to split by; `persona` uses the personas of the map. */
+        /**
+         * Attribute to split by; `persona` uses the personas of the map, `attributed:` and the id of a run the personas it gave to
+         * contacts.
+         */
         by: z.string().max(200).optional(),
         from: z.iso.date().optional(),
         to: z.iso.date().optional(),

@@ -4,6 +4,7 @@ import type { QueryParams } from '#platform/clickhouse/engine.ts';
 /** Number of the group of a journey, as `groupNumber` of the domain: an expression over a row of `lived_journey`. */
 export function groupSql(split: Split | null): { sql: string; params: QueryParams } {
   if (!split) return { sql: 'toUInt32(0)', params: {} };
+  if (split.run) return runSql(split, split.run);
   const values = [...new Set(split.groups.map(({ value }) => value))];
   const value = 'toString(attributes[{by:String}])';
   const others = split.others ? split.groups.length + 1 : 0;
@@ -16,6 +17,26 @@ export function groupSql(split: Split | null): { sql: string; params: QueryParam
       group_numbers: values.map((each) => split.groups.findIndex((group) => group.value === each) + 1),
       group_others: others,
     },
+  };
+}
+
+/**
+ * The persona a run gave the customer of the journey. Sets of customers are made by the engine before it reads a journey; who
+ * is no contact is in none.
+ */
+function runSql(
+  { groups }: Split,
+  { runId, versionId }: NonNullable<Split['run']>,
+): { sql: string; params: QueryParams } {
+  const isOf = (persona: string): string => `customer IN (
+    SELECT customer FROM contact
+    WHERE workspace_id = {workspace:String} AND version_id = {group_version:String} AND contact IN (
+      SELECT contact FROM contact_persona
+      WHERE workspace_id = {workspace:String} AND run_id = {group_run:String} AND persona = ${Number(persona)}))`;
+  const branches = groups.map(({ value }, at) => `${isOf(value)}, ${at + 1}`);
+  return {
+    sql: `toUInt32(multiIf(${branches.join(', ')}, 0))`,
+    params: { group_version: versionId, group_run: runId },
   };
 }
 

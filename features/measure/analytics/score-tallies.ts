@@ -67,7 +67,7 @@ export async function scoreTallies(
   const levels = timedLevels(numbering);
   if (levels.length === 0) return readScores([], numbering, groupsOf(split));
   const from = staged(
-    `(SELECT attributes, scored_kinds AS kinds, scored_details AS event_attributes, scored_parts AS parts FROM ${scored})`,
+    `(SELECT customer, attributes, scored_kinds AS kinds, scored_details AS event_attributes, scored_parts AS parts FROM ${scored})`,
     [
       [`bitShiftLeft(toUInt64(${group.sql}), ${meanBits + answerBits}) AS row_code`],
       ...hits.stages,

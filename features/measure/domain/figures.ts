@@ -67,11 +67,12 @@ export const byGroup = <T extends z.ZodType>(schema: T) => z.record(z.string(), 
 
 /**
  * A group figures are split by. Key: the id of the persona on the map, or `value:…` for a value of an attribute (the six
- * commonest), or `other` for its remaining values together. Journeys without a value are in `all` only.
+ * commonest), or `other` for its remaining values together; of a run of a detection model, `attributed:…` for a persona that
+ * the map does not name, and `undecided`. Journeys without a value (or of no contact) are in `all` only.
  */
 export const groupSchema = z.object({
   key: z.string(),
-  /** Name of the persona, or the value as written in the data; empty for `other`. */
+  /** Name of the persona, or the value as written in the data; empty for `other` and `undecided`. */
   label: z.string(),
   /** Lived journeys; respondents when only surveys know the attribute. */
   journeys: countSchema,

@@ -6,6 +6,7 @@ import type { Estimate } from '#kit/statistics/estimate.ts';
 import { createRandom } from '#kit/statistics/random.ts';
 import { shareEstimate } from '#kit/statistics/share.ts';
 import { survivalQuantile } from '#kit/statistics/survival.ts';
+import { addContacts } from '#testing/add-contacts.ts';
 import { addSource } from '#testing/add-source.ts';
 import { type LivedJourney, randomJourneys } from '#testing/lived-journeys.ts';
 import { mapOfBindings } from '#testing/map-of-bindings.ts';
@@ -320,5 +321,50 @@ describe('figures of a map', () => {
       Array.from({ length: 6 }, () => app.api.measure.measureMap({ workspaceId, mapId, by: 'segment' })),
     );
     for (const other of others) expect(figures(other)).toEqual(figures(first!));
+  });
+
+  it('are the same by the persona a model gave to contacts as by the trait that tells it', async () => {
+    const { journeys, touchpoints } = await example('contacts', 46);
+    const map = mapOfBindings(touchpoints);
+    const mapId = await addMap(map);
+    const contacts = journeys.map(
+      ({ customer, attributes }) => [customer, attributes.segment ?? ''] as const,
+    );
+    // A third of the customers are no contacts: they are in no group, and in everyone.
+    const known = contacts.filter((_, at) => at % 3 > 0);
+    const { runId } = await addContacts(app, workspaceId, [...known, ['nobody', 'A']]);
+    const given = await app.api.measure.measureMap({ workspaceId, mapId, by: `attributed:${runId}` });
+    expect(given.groups.map(({ key, label, journeys: n }) => [key, label, n])).toEqual([
+      ...['A', 'B', 'C'].map((trait) => [
+        `attributed:${trait}`,
+        trait,
+        known.filter(([, own]) => own === trait).length,
+      ]),
+      ['undecided', '', known.filter(([, own]) => own === '').length],
+    ]);
+    expect(await app.api.measure.measureMap({ workspaceId, mapId, by: 'persona' })).toMatchObject({
+      groups: given.groups,
+    });
+    expect(await app.api.measure.measureMap({ workspaceId, mapId, by: 'attributed:gone' })).toMatchObject({
+      groups: [],
+    });
+    // The same customers, said by an attribute of their journeys.
+    const told = new Map(known);
+    const alike = journeys.map((journey) => ({
+      ...journey,
+      attributes: { ...journey.attributes, told: told.get(journey.customer) ?? '' },
+    }));
+    await addSource(app.world, workspaceId, 'alike', alike);
+    const moved = touchpoints.map((touchpoint) => ({
+      ...touchpoint,
+      events: touchpoint.events.map((binding) => ({ ...binding, sourceId: 'alike' })),
+    }));
+    const other = await addMap(mapOfBindings(moved));
+    const asked = await app.api.measure.measureMap({ workspaceId, mapId: other, by: 'told' });
+    for (const trait of ['A', 'B', 'C'])
+      for (const [id, figures] of Object.entries(given.steps)) {
+        const { freshness: _, ...own } = figures[`attributed:${trait}`]!;
+        expect(asked.steps[id]![`value:${trait}`]).toMatchObject(own);
+      }
   });
 });

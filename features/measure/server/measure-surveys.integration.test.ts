@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkspaceId } from '#kit/ids.ts';
 import { unwrap } from '#kit/result.ts';
 import { uploadSchema } from '#kit/upload.ts';
+import { addContacts } from '#testing/add-contacts.ts';
 import { mapOfBindings } from '#testing/map-of-bindings.ts';
 import { openTestWorld, type TestWorld } from '#testing/world.ts';
 import type { BoundTouchpoint } from '../domain/measuring/map-plan.ts';
@@ -16,9 +17,9 @@ afterAll(() => app.close());
 
 describe('a survey on a map', () => {
   const answers = Array.from({ length: 240 }, (_, index) =>
-    [1 + (index % 5), 2 + (index % 4), index % 11, index % 2 === 0 ? 'Nord' : 'Sud'].join(';'),
+    [1 + (index % 5), 2 + (index % 4), index % 11, index % 2 === 0 ? 'Nord' : 'Sud', `k${index}`].join(';'),
   );
-  const csv = `accueil;attente;reco;region\n${answers.join('\n')}\n`;
+  const csv = `accueil;attente;reco;region;client\n${answers.join('\n')}\n`;
   const survey = (column: string, kind: 'csat' | 'nps' = 'csat') =>
     ({ on: 'survey', surveyId, column, kind }) as const;
   let surveyId = '';
@@ -38,7 +39,7 @@ describe('a survey on a map', () => {
       uploadId: upload.uploadId,
       name: 'Enquête',
       mapping: {
-        respondent: null,
+        respondent: 'client',
         time: null,
         weight: null,
         texts: [],
@@ -100,6 +101,21 @@ describe('a survey on a map', () => {
         estimate: estimate('reco', key),
       });
     }
+    // By the persona of the respondent: the same people.
+    const regions = Array.from(
+      { length: 240 },
+      (_, index) => [`k${index}`, index % 2 === 0 ? 'Nord' : 'Sud'] as const,
+    );
+    const { runId } = await addContacts(app, workspaceId, regions);
+    const given = await app.api.measure.measureMap({ workspaceId, mapId, by: `attributed:${runId}` });
+    expect(given.groups.map(({ label, journeys }) => [label, journeys])).toEqual([
+      ['Nord', 120],
+      ['Sud', 120],
+      ['', 0],
+    ]);
+    expect(given.touchpoints.accueil?.['attributed:Sud']?.satisfaction).toEqual(
+      measure.touchpoints.accueil?.['value:Sud']?.satisfaction,
+    );
     expect(measure.touchpoints.accueil?.all).toMatchObject({
       volume: 240,
       customers: 240,

@@ -3,7 +3,15 @@ import { npsBounds } from '../domain/answer.ts';
 import type { AnswerSums } from '../domain/score.ts';
 import type { ScoreColumn } from '../domain/survey.ts';
 import { positionSql, readingParams, readingSql } from './reading-sql.ts';
-import { inScope, placeOf, type SurveyQuestion, scopeParams } from './survey-scope.ts';
+import {
+  inScope,
+  placeOf,
+  type SurveyQuestion,
+  type SurveySplit,
+  scopeParams,
+  splitParams,
+  splitRows,
+} from './survey-scope.ts';
 
 /** Sums of one score column in one group; `key` is empty for people in none of the groups asked. */
 export type GroupSums = {
@@ -34,15 +42,14 @@ type Row = {
 const weightedGroup = (condition: string): string =>
   `[countIf(${condition} AND weight > 0), sumIf(weight, ${condition}), sumIf(weight * weight, ${condition})]`;
 
-const sql = `
+const sqlOf = (by: SurveySplit): string => `
   WITH
     weights AS (
       SELECT row, assumeNotNull(value) AS weight FROM survey_cell
       WHERE ${inScope} AND column_index = {weight:UInt16} AND value > 0
     ),
     groups AS (
-      SELECT row, raw AS key FROM survey_cell
-      WHERE ${inScope} AND column_index = {by:UInt16} AND has({groups:Array(String)}, raw)
+      SELECT row, key FROM (${splitRows(by)}) WHERE has({groups:Array(String)}, key)
     ),
     cells AS (
       SELECT row, ${positionSql} AS position, ${readingSql} AS reading, ifNull(value, 0) AS answer,
@@ -82,16 +89,16 @@ export async function answerSums(
   engine: Engine,
   question: SurveyQuestion & {
     readonly scores: readonly ScoreColumn[];
-    readonly by: string | null;
+    readonly by: SurveySplit | null;
     readonly groups: readonly string[];
   },
 ): Promise<GroupSums[]> {
   const { survey, scores } = question;
-  const rows = await engine.query<Row>(sql, {
+  const rows = await engine.query<Row>(sqlOf(question.by ?? ''), {
     ...scopeParams(question),
     ...readingParams(survey, scores),
     weight: placeOf(survey, survey.mapping.weight),
-    by: placeOf(survey, question.by),
+    ...splitParams(survey, question.by),
     groups: question.groups,
     promoter_from: npsBounds.promoterFrom,
     detractor_to: npsBounds.detractorTo,

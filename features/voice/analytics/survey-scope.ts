@@ -20,6 +20,32 @@ export const placeOf = (survey: SurveyScope, column: string | null | undefined):
   return place === -1 ? noColumn : place;
 };
 
+/** A column of the survey, or a run of a detection model: who is who is then told by the respondent. */
+export type SurveySplit = string | { readonly runId: string; readonly versionId: string };
+
+/** `row` and `key` of everybody who is in a group, as a query; its values are in `splitParams`. */
+export const splitRows = (by: SurveySplit): string =>
+  typeof by === 'string'
+    ? `SELECT row, raw AS key FROM survey_cell WHERE ${inScope} AND column_index = {by:UInt16}`
+    : `SELECT row, key
+       FROM (SELECT row, raw FROM survey_cell WHERE ${inScope} AND column_index = {by:UInt16}) AS who
+       INNER JOIN (
+         SELECT customer AS raw, toString(persona) AS key
+         FROM (
+           SELECT contact, customer FROM contact
+           WHERE workspace_id = {workspace:String} AND version_id = {split_version:String}
+         ) AS known
+         INNER JOIN (
+           SELECT contact, persona FROM contact_persona
+           WHERE workspace_id = {workspace:String} AND run_id = {split_run:String}
+         ) AS given USING (contact)
+       ) AS persona_of USING (raw)`;
+
+export const splitParams = (survey: SurveyScope, by: SurveySplit | null) => ({
+  by: placeOf(survey, by === null || typeof by === 'string' ? by : survey.mapping.respondent),
+  ...(by === null || typeof by === 'string' ? {} : { split_version: by.versionId, split_run: by.runId }),
+});
+
 /** Every statement reads one survey of one workspace, and takes these parameters. */
 export const scopeParams = ({ workspaceId, survey }: SurveyQuestion) => ({
   workspace: workspaceId,

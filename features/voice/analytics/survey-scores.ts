@@ -7,13 +7,13 @@ import { answerSums } from './answer-sums.ts';
 import { groupSizes, type SurveyGroup } from './group-sizes.ts';
 import { knownScores } from './reading-sql.ts';
 import { refusedValues } from './refused-values.ts';
-import type { SurveyQuestion } from './survey-scope.ts';
+import type { SurveyQuestion, SurveySplit } from './survey-scope.ts';
 
 export type SurveyScoresQuestion = SurveyQuestion & {
   /** Score columns asked for, as another kind where told (a touchpoint may show the mean of an NPS column); all when absent. */
   readonly columns?: readonly { readonly column: string; readonly kind?: ScoreKind }[];
-  /** Column to split by; a column the file does not have gives no groups. */
-  readonly by?: string | null;
+  /** Column or run to split by; a column the file does not have gives no groups. */
+  readonly by?: SurveySplit | null;
   /** Answers under which a figure is withheld. */
   readonly minimum?: number;
 };

@@ -11,6 +11,10 @@ export const mostValues = 6;
 export const mostPersonas = 30;
 export const everyoneKey = 'all';
 export const otherKey = 'other';
+/** Asks for the persona that a run of a detection model gave each customer: this, then the id of the run. */
+export const attributedPrefix = 'attributed:';
+/** Customers whom a run could give no persona. */
+export const undecidedKey = 'undecided';
 export const valueKey = (value: string): string => `value:${value}`;
 
 /**
@@ -19,9 +23,29 @@ export const valueKey = (value: string): string => `value:${value}`;
  */
 export type Split = {
   readonly attribute: string;
-  readonly groups: readonly { readonly key: string; readonly value: string }[];
+  readonly groups: readonly {
+    readonly key: string;
+    readonly value: string;
+    /** How the group is called, when its value does not say it. */
+    readonly label?: string;
+  }[];
   /** Are the remaining values a group of their own? */
   readonly others: boolean;
+  /** The value is the persona a run gave the customer (its place in the model, 0: undecided), not an attribute. */
+  readonly run?: Pick<AttributedRun, 'runId' | 'versionId'>;
+};
+
+/** A run of a detection model, as far as figures are split by it. */
+export type AttributedRun = {
+  readonly runId: string;
+  /** The contacts it ran over. */
+  readonly versionId: string;
+  /** In the order of the model. */
+  readonly personas: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly personaId: string | null;
+  }[];
 };
 
 /** Number of the group of a journey in the engine: 1 … for the groups, the next for the others, 0 for none. */
@@ -67,6 +91,24 @@ export function splitsByPersonas(map: JourneyMap): Split[] {
   return [...byAttribute].map(([attribute, groups]) => ({ attribute, groups, others: false }));
 }
 
+/** The personas of a run and its undecided. A persona that the map names is the group of the map's own persona. */
+export function splitByRun(map: JourneyMap, { runId, versionId, personas }: AttributedRun): Split {
+  const own = Object.entries(map.personas);
+  return {
+    attribute: '',
+    groups: [
+      ...personas.map(({ key, name, personaId }, at) => {
+        const drawn = own.find(([, persona]) => personaId !== null && persona.personaId === personaId);
+        const label = drawn ? drawn[1].name : name || key;
+        return { key: drawn ? drawn[0] : `${attributedPrefix}${key}`, value: String(at + 1), label };
+      }),
+      { key: undecidedKey, value: '0', label: '' },
+    ],
+    others: false,
+    run: { runId, versionId },
+  };
+}
+
 const personasWithMatch = (map: JourneyMap) =>
   inOrder(map.personas)
     .flatMap(([id, persona]) => (persona.match ? [[id, { ...persona, match: persona.match }] as const] : []))
@@ -80,9 +122,9 @@ export function describeGroups(
 ): Group[] {
   const personas = new Map(personasWithMatch(map));
   const described = splits.flatMap(({ groups, others }) => [
-    ...groups.map(({ key, value }) => {
-      const persona = personas.get(key);
-      return { key, label: persona ? persona.name : value, personaId: persona ? key : null };
+    ...groups.map(({ key, value, label }) => {
+      const persona = personas.get(key) ?? (label === undefined ? undefined : map.personas[key]);
+      return { key, label: persona?.name ?? label ?? value, personaId: persona ? key : null };
     }),
     ...(others ? [{ key: otherKey, label: '', personaId: null }] : []),
   ]);

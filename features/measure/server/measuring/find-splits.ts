@@ -3,13 +3,16 @@ import type { WorkspaceId } from '#kit/ids.ts';
 import { attributeValues } from '#measure/analytics/attribute-values.ts';
 import type { JourneysScope } from '#measure/analytics/journeys-scope.ts';
 import {
+  attributedPrefix,
   byPersonas,
   type Split,
   splitByAttribute,
+  splitByRun,
   splitsByPersonas,
   type ValueCount,
 } from '#measure/domain/measuring/split.ts';
 import type { MeasurePorts } from '../ports.ts';
+import type { AttributedRunPort } from './ports.ts';
 
 export type SplitQuestion = {
   readonly workspaceId: WorkspaceId;
@@ -22,15 +25,24 @@ export type SplitQuestion = {
   readonly surveyGroups: (attribute: string) => Promise<readonly ValueCount[]>;
 };
 
-/** How the figures are split: by the personas of the map that say which journeys are theirs, or by the values of an attribute. */
+/**
+ * How the figures are split: by the personas of the map that say which journeys are theirs, by those a run of a detection model
+ * gave to customers, or by the values of an attribute.
+ */
 export async function findSplits(
-  { engine }: Pick<MeasurePorts, 'engine'>,
+  { engine, attributedRun }: Pick<MeasurePorts, 'engine'> & AttributedRunPort,
   question: SplitQuestion,
 ): Promise<Split[]> {
   const { workspaceId, map, by, sourceIds, period } = question;
   if (by === undefined || by === '') return [];
   const personas = by === byPersonas ? splitsByPersonas(map) : [];
   if (personas.length > 0) return personas;
+  if (by === byPersonas || by.startsWith(attributedPrefix)) {
+    const runId = by === byPersonas ? null : by.slice(attributedPrefix.length);
+    const run = await attributedRun(workspaceId, runId);
+    if (run) return [splitByRun(map, run)];
+    if (runId !== null) return [];
+  }
   const counted = await Promise.all(
     sourceIds.map((sourceId) =>
       attributeValues(engine, { workspaceId, sourceId, attribute: by, ...(period ? { period } : {}) }),

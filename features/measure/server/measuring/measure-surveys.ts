@@ -26,7 +26,7 @@ export async function measureSurvey(
   for (const split of asked) {
     const scores: SurveyAnswer['scores'][number][] = [];
     for (const columns of batches) {
-      const by = split?.attribute ?? null;
+      const by = split?.run ?? split?.attribute ?? null;
       const answer = await ports.surveyScores(workspaceId, surveyId, { columns, by, minimum });
       if (!answer.ok) return answer;
       if (!answer.value) return ok(undefined);

@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '#kit/ids.ts';
 import type { Result } from '#kit/result.ts';
+import type { AttributedRun, Split } from '#measure/domain/measuring/split.ts';
 import type { ScoreKind } from '#touchpoint/domain/binding.ts';
 import type { Survey, SurveyScore } from '#voice/domain/survey.ts';
 import type { MeasurePorts } from '../ports.ts';
@@ -7,8 +8,8 @@ import type { MeasurePorts } from '../ports.ts';
 export type SurveyQuestion = {
   /** Each column once. */
   readonly columns: readonly { readonly column: string; readonly kind: ScoreKind }[];
-  /** Column to split by, or null; a column that the survey does not have gives everyone only. */
-  readonly by: string | null;
+  /** Column to split by, the run whose personas to split by, or null; what the survey does not have gives everyone only. */
+  readonly by: string | NonNullable<Split['run']> | null;
   readonly minimum: number;
 };
 
@@ -28,8 +29,15 @@ export type SurveyScoresPort = {
   ): Promise<Result<SurveyAnswer | undefined>>;
 };
 
+/** Personas given to contacts are the persona's room: wired by the server. */
+export type AttributedRunPort = {
+  /** A run whose contacts are still there; without an id, the latest. Undefined when there is none. */
+  attributedRun(workspaceId: WorkspaceId, runId: string | null): Promise<AttributedRun | undefined>;
+};
+
 export type MeasureMapPorts = Pick<
   MeasurePorts,
   'engine' | 'sources' | 'imports' | 'minimumOf' | 'zoneOf' | 'readMap' | 'now'
 > &
-  SurveyScoresPort;
+  SurveyScoresPort &
+  AttributedRunPort;
