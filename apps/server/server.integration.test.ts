@@ -186,7 +186,7 @@ describe('pictures, sounds and videos', () => {
     const { map } = await app.api.journey.get({ workspaceId, mapId });
     const cell = { laneId: outline(map).lanes[0]![0], stepId: outline(map).steps[0]!.id };
     const changes = addCard(map, { ...cell, card: { mediaId } }, () => 'picture');
-    await app.api.journey.change({ workspaceId, mapId, changes });
+    await app.api.journey.change({ workspaceId, mapId, changes: changes as never[] });
     const remove = () => fetch(url, { method: 'DELETE' });
     expect((await remove()).status).toBe(409);
     await app.api.journey.remove({ workspaceId, mapId });

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { ApiProblem, mediaUrl, sendMedia } from '#client/api.ts';
 import { useApi } from '#client/react.tsx';
 import type { MapStock } from '#journey/web/frame/stock.ts';
 
 /** What the workspace keeps for its maps, and how to keep more. */
 export function useStock(workspaceId: string): MapStock {
-  const { api, query } = useApi();
+  const { api, query, options } = useApi();
   const queries = useQueryClient();
   const { data: laneSets } = useQuery(query.journey.laneSets.queryOptions({ input: { workspaceId } }));
   return useMemo(() => {
@@ -20,6 +21,14 @@ export function useStock(workspaceId: string): MapStock {
         await api.journey.removeLaneSet({ workspaceId, laneSetId });
         await again();
       },
+      mediaUrl: (mediaId) => mediaUrl(options, workspaceId, mediaId),
+      sendMedia: async (file) => {
+        try {
+          return { ok: true, mediaId: await sendMedia(options, workspaceId, file) };
+        } catch (error) {
+          return { ok: false, says: error instanceof ApiProblem ? error.message : null };
+        }
+      },
     };
-  }, [api, query, queries, workspaceId, laneSets]);
+  }, [api, query, queries, options, workspaceId, laneSets]);
 }

@@ -53,7 +53,7 @@ import { type GridModel, nextGridModel } from './view/grid-model.ts';
 import { MapContext } from './view/map-context.ts';
 import type { Notice } from './view/notice.ts';
 import { usePeers } from './view/peer-store.ts';
-import type { Place } from './view/place.ts';
+import { parsePlace, placeOf } from './view/place.ts';
 import { createViewStore, useView } from './view/view-store.ts';
 
 export type MapPageProps = PanelSlots & {
@@ -163,12 +163,17 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
   const talking = useTalkPanel(talk) !== null;
   useLayoutEffect(() => talk.take(map), [talk, map]);
   useLayoutEffect(() => view.set({ faded }), [view, faded]);
+  const cardsNow = useCallback(() => seen.current.map.cards, []);
   const compared = useCompared(view, map, model, look.compared);
   const curveWords = useCurveWords(map, model, personaId, compared?.personaIds);
   const onPersona = useCallback((id: string | null) => onLook({ personaId: id, compared: [] }), [onLook]);
   const key = useView(view, (now) => now.key);
   useEffect(() => presence.show(key), [presence, key]);
   useEffect(() => presence.invite(inviting), [presence, inviting]);
+  useEffect(() => {
+    const place = parsePlace(decodeURIComponent(window.location.hash.slice(1)));
+    if (place) view.goTo(place);
+  }, [view]);
   const following = useFollowing(presence, view);
   const people = useMemo(
     () => <PeopleHere presence={presence} following={following} inviting={inviting} onInvite={setInviting} />,
@@ -181,110 +186,106 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
 
   return (
     <MapContext value={context}>
-      <div className={classes.page}>
-        <div>
-          <MapBar
-            title={map.title}
-            state={map.state}
-            locked={map.structureLocked}
-            readOnly={state.readOnly}
-            personas={model.outline.personas}
-            personaId={personaId}
-            onPersona={onPersona}
-            status={status}
-            people={people}
-            canUndo={state.canUndo}
-            canRedo={state.canRedo}
-            folded={folded}
-            onFold={setFolded}
-            crumbs={crumbs}
-            filters={filters}
-            cards={map.cards}
-            look={look}
-            onLook={onLook}
-            toolbar={toolbar}
-          />
-          {props.strip}
-          <ComparedStrip map={map} compared={compared} onLook={onLook} />
-          <FilterStrip look={look} onLook={onLook} shown={shown} total={total} />
-          <TimeBand model={model} />
-          <FollowBar presence={presence} following={following} inviting={inviting} onInvite={setInviting} />
-        </div>
-        <div className={classes.work} data-folded={folded && !talking ? '' : undefined}>
-          <div className={classes.canvas} ref={canvas}>
-            {state.reason !== undefined && (
-              <div className={classes.banner} role="alert">
-                <strong>{t('status.refused')}</strong>
-                <span>{t.maybe(`refusal.${state.reason}`) ?? t('status.refusedHint')}</span>
-                <Button onClick={() => window.location.reload()}>{t('status.reload')}</Button>
-              </div>
+      <StockContext value={props.stock ?? null}>
+        <div className={classes.page}>
+          <div>
+            <MapBar
+              title={map.title}
+              state={map.state}
+              locked={map.structureLocked}
+              readOnly={state.readOnly}
+              personas={model.outline.personas}
+              personaId={personaId}
+              onPersona={onPersona}
+              status={status}
+              people={people}
+              canUndo={state.canUndo}
+              canRedo={state.canRedo}
+              folded={folded}
+              onFold={setFolded}
+              crumbs={crumbs}
+              filters={filters}
+              cardsNow={cardsNow}
+              look={look}
+              onLook={onLook}
+              toolbar={toolbar}
+            />
+            {props.strip}
+            <ComparedStrip map={map} compared={compared} onLook={onLook} />
+            <FilterStrip look={look} onLook={onLook} shown={shown} total={total} />
+            <TimeBand model={model} />
+            <FollowBar presence={presence} following={following} inviting={inviting} onInvite={setInviting} />
+          </div>
+          <div className={classes.work} data-folded={folded && !talking ? '' : undefined}>
+            <div className={classes.canvas} ref={canvas}>
+              {state.reason !== undefined && (
+                <div className={classes.banner} role="alert">
+                  <strong>{t('status.refused')}</strong>
+                  <span>{t.maybe(`refusal.${state.reason}`) ?? t('status.refusedHint')}</span>
+                  <Button onClick={() => window.location.reload()}>{t('status.reload')}</Button>
+                </div>
+              )}
+              {model.outline.stages.length === 0 && model.rows.length === 0 ? (
+                <EmptyState
+                  title={t('map.empty')}
+                  text={t('map.emptyHint')}
+                  actions={
+                    <Button look="action" onClick={editor.addLastStage}>
+                      {t('add.stage')}
+                    </Button>
+                  }
+                />
+              ) : (
+                <Canvas
+                  title={map.title}
+                  language={map.language}
+                  model={model}
+                  personaId={personaId}
+                  live={live}
+                  measureHint={measureHint}
+                  curveWords={curveWords}
+                />
+              )}
+              <FindBar model={model} personaId={personaId} />
+              <SizeBar frame={canvas} model={model} />
+              <NoticeBar notice={notice} onUndo={editor.undo} onClose={close} />
+            </div>
+            {talking && (
+              <aside className={panelClasses.panel} aria-label={t('panel.label')} data-open="">
+                {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+                <div className={panelClasses.scroll} tabIndex={0}>
+                  <MapComments map={map} peers={peers} readOnly={state.readOnly} />
+                </div>
+              </aside>
             )}
-            {model.outline.stages.length === 0 && model.rows.length === 0 ? (
-              <EmptyState
-                title={t('map.empty')}
-                text={t('map.emptyHint')}
-                actions={
-                  <Button look="action" onClick={editor.addLastStage}>
-                    {t('add.stage')}
-                  </Button>
-                }
-              />
-            ) : (
-              <Canvas
-                title={map.title}
-                language={map.language}
+            {!folded && !talking && props.renderSide && (
+              <aside className={panelClasses.panel} aria-label={t('panel.label')} data-open="">
+                {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+                <div className={panelClasses.scroll} tabIndex={0}>
+                  {props.renderSide(map, (reference) => view.goTo(placeOf(reference)))}
+                </div>
+              </aside>
+            )}
+            {!folded && !talking && !props.renderSide && (
+              <Panel
+                map={map}
                 model={model}
                 personaId={personaId}
-                live={live}
-                measureHint={measureHint}
-                curveWords={curveWords}
+                compared={compared}
+                renderPanel={props.renderPanel}
+                renderTouchpointBinding={props.renderTouchpointBinding}
               />
             )}
-            <FindBar model={model} personaId={personaId} />
-            <SizeBar frame={canvas} model={model} />
-            <NoticeBar notice={notice} onUndo={editor.undo} onClose={close} />
           </div>
-          {talking && (
-            <aside className={panelClasses.panel} aria-label={t('panel.label')} data-open="">
-              {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-              <div className={panelClasses.scroll} tabIndex={0}>
-                <MapComments map={map} peers={peers} readOnly={state.readOnly} />
-              </div>
-            </aside>
-          )}
-          {!folded && !talking && props.renderSide && (
-            <aside className={panelClasses.panel} aria-label={t('panel.label')} data-open="">
-              {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-              <div className={panelClasses.scroll} tabIndex={0}>
-                {props.renderSide(map, (reference) => view.goTo(placeOf(reference)))}
-              </div>
-            </aside>
-          )}
-          {!folded && !talking && !props.renderSide && (
-            <Panel
-              map={map}
-              model={model}
-              personaId={personaId}
-              compared={compared}
-              renderPanel={props.renderPanel}
-              renderTouchpointBinding={props.renderTouchpointBinding}
-            />
-          )}
-        </div>
-        <PlaceMenu map={map} model={model} />
-        <StockContext value={props.stock ?? null}>
+          <PlaceMenu map={map} model={model} />
           <LaneMenu map={map} model={model} />
-        </StockContext>
-        <BeyondDialog />
-        <ShortcutHelp opened={helpOpen} onClose={() => view.set({ helpOpen: false })} />
-      </div>
+          <BeyondDialog />
+          <ShortcutHelp opened={helpOpen} onClose={() => view.set({ helpOpen: false })} />
+        </div>
+      </StockContext>
     </MapContext>
   );
 }
-
-/** What a reference leads to on the canvas; personas and objectives are told in the panel of the map itself. */
-const placeOf = (reference: MapReference): Place | null =>
-  reference.at === 'map' || reference.at === 'persona' || reference.at === 'objective' ? null : reference;
 
 /** The grid of the map, made from the former one so that what did not change is not drawn again. */
 function useModel(map: JourneyMap, personaId: string | null, hidden: ReadonlySet<string>): GridModel {

@@ -6,6 +6,8 @@ import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { Entry } from '../../domain/outline.ts';
 import { plainText } from '../../domain/rich-text/rich-text.ts';
 import type { Card, LaneType, MapPersona } from '../../domain/schema.ts';
+import { CardMedia } from '../frame/card-media.tsx';
+import { MediaHint } from '../frame/media-hint.tsx';
 import { CommentMark } from '../talk/comment-mark.tsx';
 import { useText } from '../text.ts';
 import { useText as useToolText } from '../tools/text.ts';
@@ -94,6 +96,7 @@ export const CardCell = memo(function CardCell(props: CardCellProps) {
           {items.slice(at)}
         </ul>
       )}
+      {here && !draft && laneType === 'media' && <MediaHint place={place} />}
       {here && !draft && (
         <button
           type="button"
@@ -157,6 +160,9 @@ const CardItem = memo(function CardItem({ id, card, laneId, laneType, stepId, pe
       {...useStanding(view, key, id)}
       {...peerProps(peer)}
     >
+      {card.mediaId !== null && (
+        <CardMedia key={card.mediaId} mediaId={card.mediaId} alt={plainText(card.text)} />
+      )}
       {editing ? (
         <Editable
           value={card.text}

@@ -5,6 +5,7 @@ import type { LiveFigures } from '../../domain/live-figures.ts';
 import type { Entry } from '../../domain/outline.ts';
 import type { MapPersona, MapTouchpoint } from '../../domain/schema.ts';
 import { laneLook } from '../frame/lane-look.ts';
+import { useMediaDrop } from '../frame/media-hint.tsx';
 import { useText as useFrameText } from '../frame/text.ts';
 import { useText } from '../text.ts';
 import type { GridColumn, Row } from '../view/grid-model.ts';
@@ -37,6 +38,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
   const frame = useFrameText();
   const { kind, lane, laneId } = row;
   const look = laneLook(lane);
+  const drop = useMediaDrop(lane.type === 'media');
   if (kind === 'line') {
     return (
       <div
@@ -65,6 +67,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
       aria-rowindex={rowIndex}
       data-row={laneId}
       {...look}
+      {...drop}
       className={`${grid.row} ${look.className}`}
     >
       <LaneHead laneId={laneId} lane={lane} hint={lane.folded ? undefined : hint}>

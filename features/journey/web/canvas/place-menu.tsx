@@ -8,6 +8,7 @@ import {
   IconEyeOff,
   IconFold,
   IconMessage,
+  IconPaperclip,
   IconPencil,
   IconPlus,
   IconSitemap,
@@ -18,9 +19,12 @@ import { editCard } from '../../domain/edit/card.ts';
 import { editLane } from '../../domain/edit/lane.ts';
 import { editStep } from '../../domain/edit/step.ts';
 import type { JourneyMap } from '../../domain/schema.ts';
+import { useAttach } from '../frame/attach.ts';
 import { StructureItems } from '../frame/structure-items.tsx';
+import { useText as useFrameText } from '../frame/text.ts';
 import { useText as useTalkText } from '../talk/text.ts';
 import { useText } from '../text.ts';
+import { CopyItems } from '../tools/copy-items.tsx';
 import type { GridModel } from '../view/grid-model.ts';
 import type { Direction } from '../view/keyboard.ts';
 import { moveBy } from '../view/map-commands.ts';
@@ -58,6 +62,8 @@ function OpenPlaceMenu({
   const { view, editor, openMap } = useMapContext();
   const t = useText();
   const talk = useTalkText();
+  const frame = useFrameText();
+  const attach = useAttach();
   const close = () => {
     const stillThere = view.get().menu?.place === place;
     view.set({ menu: null });
@@ -94,6 +100,14 @@ function OpenPlaceMenu({
             {t(`menu.${direction}`)}
           </Menu.Item>
         ),
+      )}
+      {place.at === 'cell' && kindOf(model, place.laneId) === 'cards' && attach && (
+        <Menu.Item leftSection={<IconPaperclip {...icon} />} onClick={act(() => attach.choose(place))}>
+          {frame(card?.mediaId ? 'media.replace' : 'media.join')}
+        </Menu.Item>
+      )}
+      {place.at === 'cell' && holdsItems(kindOf(model, place.laneId)) && (
+        <CopyItems map={map} place={place} act={act} />
       )}
       {!fixed && <StructureItems map={map} model={model} place={place} act={act} />}
       {place.at === 'lane' && lane && (
@@ -152,6 +166,8 @@ function OpenPlaceMenu({
     </FloatingMenu>
   );
 }
+
+const holdsItems = (kind: ReturnType<typeof kindOf>): boolean => kind === 'cards' || kind === 'touchpoints';
 
 const additions = {
   phase: 'menu.addPhase',

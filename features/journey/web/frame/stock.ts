@@ -3,14 +3,21 @@ import type { KeptLaneSet } from '../../contract.ts';
 import type { SavedLane } from '../../domain/lane-set.ts';
 
 /**
- * What a workspace keeps beside its maps and a map draws from: sets of lanes. Brought by the page that knows the
+ * What a workspace keeps beside its maps and a map draws from: sets of lanes, pictures, sounds, videos. Brought by the page that knows the
  * server; each promise rejects with what the server said, to be shown where it was asked for.
  */
 export type MapStock = {
   readonly laneSets: readonly KeptLaneSet[];
   readonly keepLanes: (title: string, lanes: readonly SavedLane[]) => Promise<void>;
   readonly forgetLanes: (laneSetId: string) => Promise<void>;
+  readonly mediaUrl: (mediaId: string) => string;
+  /** Refused: with what the server says of it, or null when it did not answer. */
+  readonly sendMedia: (file: File) => Promise<SentMedia>;
 };
+
+export type SentMedia =
+  | { readonly ok: true; readonly mediaId: string }
+  | { readonly ok: false; readonly says: string | null };
 
 export const StockContext = createContext<MapStock | null>(null);
 

@@ -17,7 +17,8 @@ export function NoticeBar({ notice, onUndo, onClose }: NoticeBarProps) {
   const t = useText();
   const words = useWords(notice);
   const quiet = notice?.kind === 'moved' || (notice?.kind === 'tool' && quietSayings.has(notice.says));
-  const canUndo = notice && notice.kind !== 'refused' && (notice.kind !== 'tool' || notice.undo);
+  const canUndo =
+    notice && notice.kind !== 'refused' && notice.kind !== 'media' && (notice.kind !== 'tool' || notice.undo);
   return (
     <>
       <div role="status">{quiet && <VisuallyHidden>{words}</VisuallyHidden>}</div>
@@ -43,6 +44,8 @@ function useWords(notice: Notice | null): string {
   switch (notice?.kind) {
     case 'removed':
       return removed(notice.removed);
+    case 'media':
+      return notice.text;
     case 'restructured':
       return frame(`done.${notice.what}`, { name: notice.name || '…' });
     case 'tool':

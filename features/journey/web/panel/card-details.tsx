@@ -3,7 +3,9 @@ import { IconX } from '@tabler/icons-react';
 import { type CSSProperties, useState } from 'react';
 import { Choice } from '#ui/choice.tsx';
 import { type CardPatch, editCard } from '../../domain/edit/card.ts';
+import { plainText } from '../../domain/rich-text/rich-text.ts';
 import type { Card, JourneyMap, LaneType } from '../../domain/schema.ts';
+import { MediaSection } from '../frame/media-section.tsx';
 import { useText } from '../text.ts';
 import type { GridModel } from '../view/grid-model.ts';
 import { useMapContext } from '../view/map-context.ts';
@@ -36,6 +38,12 @@ export function CardDetails({ map, model, cardId, card, laneType }: CardDetailsP
         value={card.text}
         placeholder={t('nothing.card')}
         onText={(text) => edit({ text })}
+      />
+      <MediaSection
+        card={card}
+        place={{ at: 'cell', laneId: card.laneId, stepId: card.stepId, itemId: cardId }}
+        alt={plainText(card.text)}
+        onRemove={() => edit({ mediaId: null })}
       />
       <Section title={t('panel.evidence')}>
         <Choice

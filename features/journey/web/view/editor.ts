@@ -1,6 +1,7 @@
 import type { Change } from '#kit/document/changes.ts';
 import type { Position } from '#kit/document/position.ts';
 import type { NewId } from '#kit/ids.ts';
+import { addCard, editCard } from '../../domain/edit/card.ts';
 import { placeEmotion } from '../../domain/edit/emotion.ts';
 import { moveLane } from '../../domain/edit/lane.ts';
 import { editMap } from '../../domain/edit/map.ts';
@@ -242,6 +243,17 @@ export function createEditor({ source, view, talk, newId, seen, notify }: Editor
     setText: (place: Place, text: string) => withSeen(({ map }) => send(setText(map, place, text))),
     move,
     restructure: reshape,
+    say: (notice: Notice) => notify(notice),
+    /** A file kept by the server: on the card of the place, or on a new one, whose words then say what it shows. */
+    attach: (place: CellPlace, mediaId: string) =>
+      withSeen(({ map }) => {
+        notify(null);
+        const { laneId, stepId, itemId } = place;
+        if (itemId !== null) return send(editCard(map, itemId, { mediaId }));
+        const changes = addCard(map, { laneId, stepId, card: { mediaId } }, newId);
+        const cardId = changes.find(({ op, path }) => op === 'put' && path[0] === 'cards')?.path[1];
+        if (cardId !== undefined) carry({ changes, place: { ...place, itemId: cardId }, edit: true });
+      }),
     addLane: (type: LaneType, after: string | undefined) =>
       withSeen(({ map }) => carry(addLaneTo(map, { type, after }, newId))),
     /** Letters of a card or touchpoint to come: the first one makes it exist, and the same field goes on. */

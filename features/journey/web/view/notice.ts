@@ -26,6 +26,8 @@ const toolSayings = [
   'tooLarge',
   'edge',
   'nowhere',
+  'empty',
+  'useKeys',
 ] as const;
 export type ToolSaying = (typeof toolSayings)[number];
 /** Said to who listens, without a bar over the map. */
@@ -36,6 +38,8 @@ export type Notice =
   | { readonly kind: 'lock'; readonly locked: boolean }
   /** What was done with several things at once; only said where nothing is to be taken back or read. */
   | { readonly kind: 'tool'; readonly says: ToolSaying; readonly count: number; readonly undo: boolean }
+  /** A file on its way, or why it did not come; already in words. */
+  | { readonly kind: 'media'; readonly text: string }
   | { readonly kind: 'restructured'; readonly what: Restructuring; readonly name: string }
   /** Only said, for who does not see it move: it is now the `at`-th of `count`. */
   | { readonly kind: 'moved'; readonly name: string; readonly at: number; readonly count: number };
