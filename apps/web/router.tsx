@@ -79,6 +79,10 @@ const map = createRoute({
   path: '/w/$workspaceId/maps/$mapId',
   validateSearch: readSearch,
 }).lazy(() => import('./routes/map.tsx').then((page) => page.route));
+const inventory = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/maps/inventory',
+}).lazy(() => import('./routes/inventory.tsx').then((page) => page.route));
 const mapStory = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspaceId/maps/$mapId/story',
@@ -133,6 +137,7 @@ export const router = createRouter({
     persona,
     maps,
     map,
+    inventory,
     mapStory,
     mapInventory,
     mapCompare,

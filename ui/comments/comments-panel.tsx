@@ -82,7 +82,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
           }}
         />
       )}
-      {threads.length > 0 && (
+      {offered.length > 1 && (
         <Choice
           label={t('comments.filter')}
           options={offered.map((key) => ({

@@ -1,7 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useSyncExternalStore } from 'react';
+import type { MapReference } from '#journey/domain/reference.ts';
 import type { JourneyMap } from '#journey/domain/schema.ts';
 import type { MapConnection } from '#journey/web/source.ts';
+import { addressOf } from '#journey/web/view/place.ts';
 import type { Change } from '#kit/document/changes.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
@@ -14,7 +16,7 @@ export type MapAspect = {
   readonly map: JourneyMap;
   readonly readOnly: boolean;
   readonly onChange: (changes: readonly Change[]) => void;
-  readonly onGo: () => void;
+  readonly onGo: (reference: MapReference) => void;
 };
 
 type MapAspectScreenProps = {
@@ -51,7 +53,8 @@ function LiveAspect(props: MapAspectScreenProps & { readonly connection: MapConn
           map,
           readOnly,
           onChange: (changes) => connection.change(changes),
-          onGo: () => void navigate({ to: '/w/$workspaceId/maps/$mapId', params }),
+          onGo: (reference) =>
+            void navigate({ to: '/w/$workspaceId/maps/$mapId', params, hash: addressOf(reference) }),
         })}
     </>
   );

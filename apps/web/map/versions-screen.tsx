@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useApi } from '#client/react.tsx';
 import { ComparePage } from '#journey/web/compare/compare-page.tsx';
+import { addressOf } from '#journey/web/view/place.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Confirm } from '#ui/confirm.tsx';
 import { useFormat } from '#ui/i18n.ts';
@@ -99,7 +100,9 @@ export function VersionsScreen({ workspace, mapId }: VersionsScreenProps) {
         <ComparePage
           before={{ name: nameOf(version.data), map: version.data.map }}
           after={{ name: t('versions.now'), map: present.data.map }}
-          onGo={() => void navigate({ to: '/w/$workspaceId/maps/$mapId', params: input })}
+          onGo={(reference) =>
+            void navigate({ to: '/w/$workspaceId/maps/$mapId', params: input, hash: addressOf(reference) })
+          }
         />
       )}
       <Confirm

@@ -1,9 +1,10 @@
 import { TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { IconSearch, IconTable } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useApi } from '#client/react.tsx';
-import { Button } from '#ui/button.tsx';
+import { Button, buttonClass } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNotice } from '#ui/problem-notice.tsx';
@@ -85,12 +86,22 @@ function Maps({ workspace, workspaces }: MapsProps) {
           />
         )}
         {data !== undefined && data.length > 1 && (
-          <Choice
-            label={links('view.label')}
-            options={views.map((value) => ({ value, label: links(`view.${value}`) }))}
-            value={view}
-            onChange={setView}
-          />
+          <div className={classes.views}>
+            <Choice
+              label={links('view.label')}
+              options={views.map((value) => ({ value, label: links(`view.${value}`) }))}
+              value={view}
+              onChange={setView}
+            />
+            <Link
+              to="/w/$workspaceId/maps/inventory"
+              params={{ workspaceId: workspace.id }}
+              className={buttonClass()}
+            >
+              <IconTable size={16} stroke={1.7} aria-hidden="true" />
+              {links('inventory.open')}
+            </Link>
+          </div>
         )}
         {view === 'tree' && found !== undefined && found.length > 0 && (
           <PortfolioView workspaceId={workspace.id} maps={found} />

@@ -1,5 +1,5 @@
 import { createLazyRoute } from '@tanstack/react-router';
-import { InventoryPage } from '#journey/web/inventory/inventory-page.tsx';
+import { MapsInventory } from '../inventory/inventory-screen.tsx';
 import { MapAspectScreen } from '../map/map-aspect.tsx';
 import { WorkspacePage } from '../workspace-page.tsx';
 
@@ -10,12 +10,12 @@ export const route = createLazyRoute('/w/$workspaceId/maps/$mapId/inventory')({
       <WorkspacePage>
         {(workspace) => (
           <MapAspectScreen key={mapId} workspace={workspace} mapId={mapId}>
-            {({ map, readOnly, onChange, onGo }) => (
-              <InventoryPage
+            {({ map, readOnly, onChange }) => (
+              <MapsInventory
+                workspace={workspace}
                 maps={[{ mapId, map }]}
                 readOnly={readOnly}
                 onChange={(_, changes) => onChange(changes)}
-                onGo={onGo}
               />
             )}
           </MapAspectScreen>

@@ -174,6 +174,10 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
     const place = parsePlace(decodeURIComponent(window.location.hash.slice(1)));
     if (place) view.goTo(place);
   }, [view]);
+  useEffect(() => {
+    const place = parsePlace(decodeURIComponent(window.location.hash.slice(1)));
+    if (place) view.goTo(place);
+  }, [view]);
   const following = useFollowing(presence, view);
   const people = useMemo(
     () => <PeopleHere presence={presence} following={following} inviting={inviting} onInvite={setInviting} />,

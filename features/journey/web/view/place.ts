@@ -1,3 +1,4 @@
+import type { MapReference } from '../../domain/reference.ts';
 import type { GridModel } from './grid-model.ts';
 
 /**
@@ -45,6 +46,16 @@ export function parsePlace(key: unknown): Place | undefined {
   if (at === 'lane') return { at, laneId: first };
   if (at === 'cell' && stepId) return { at, laneId: first, stepId, itemId: itemId || null };
   return undefined;
+}
+
+/** What a reference leads to on the canvas; personas and objectives are told in the panel of the map itself. */
+export const placeOf = (reference: MapReference): Place | null =>
+  reference.at === 'map' || reference.at === 'persona' || reference.at === 'objective' ? null : reference;
+
+/** A place as the end of an address (`#…`): opens the map at it. Empty for the map itself. */
+export function addressOf(reference: MapReference): string {
+  const place = placeOf(reference);
+  return place === null ? '' : placeKey(place);
 }
 
 /** Ids of what can take the focus inside a cell, from top to bottom. */
