@@ -1,6 +1,7 @@
 import { knownChannel } from '#kit/channel.ts';
 import type { Locale } from '#kit/locale.ts';
 import { cellKey, emotionCurve, type Outline, orderedLanes, outline, type StepNode } from '../outline.ts';
+import { plainText } from '../rich-text/rich-text.ts';
 import type { JourneyMap, LaneType, MapTouchpoint, Step } from '../schema.ts';
 import { isLong, type Phrases, phrases } from './phrases.ts';
 import { clause, commonWords, listed, lowered, plainWords, sentence, unquoted } from './sentences.ts';
@@ -205,7 +206,7 @@ function cardTexts({ map, outline: whole, personaId }: Material, stepId: string,
         card.text.trim() !== '' &&
         (card.personaIds.length === 0 || (personaId !== null && card.personaIds.includes(personaId))),
     )
-    .map(([, card]) => card.text);
+    .map(([, card]) => plainText(card.text));
 }
 
 function inTurn({ used }: Material, choices: readonly string[]): string {

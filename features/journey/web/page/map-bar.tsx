@@ -41,7 +41,7 @@ type MapBarProps = {
   readonly onFold: (folded: boolean) => void;
   readonly crumbs: ReactNode;
   readonly filters: ReactNode;
-  readonly cards: JourneyMap['cards'];
+  readonly cardsNow: () => JourneyMap['cards'];
   readonly look: MapLook;
   readonly onLook: (patch: Partial<MapLook>) => void;
   readonly toolbar: ReactNode;
@@ -91,7 +91,7 @@ export const MapBar = memo(function MapBar(props: MapBarProps) {
         onClick={editor.redo}
       />
       <FindOpener icon={<IconSearch />} />
-      <FilterButton cards={props.cards} look={props.look} onLook={props.onLook} />
+      <FilterButton cardsNow={props.cardsNow} look={props.look} onLook={props.onLook} />
     </>
   );
   const heading = <MapTitle title={title} onText={editor.rename} />;

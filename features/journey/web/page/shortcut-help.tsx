@@ -69,6 +69,15 @@ const toolLines: readonly { readonly says: ToolKey; readonly keys: readonly (rea
       ['help.ctrlKey', 'help.shiftKey', '8'],
     ],
   },
+  { says: 'help.find', keys: [['help.ctrlKey', 'F']] },
+  {
+    says: 'help.zoom',
+    keys: [
+      ['help.ctrlKey', '+'],
+      ['help.ctrlKey', '−'],
+      ['help.ctrlKey', '0'],
+    ],
+  },
   {
     says: 'help.follow',
     keys: [

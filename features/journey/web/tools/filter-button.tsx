@@ -13,7 +13,8 @@ import { useText } from './text.ts';
 import classes from './tools.module.css';
 
 type FilterButtonProps = {
-  readonly cards: JourneyMap['cards'];
+  /** The cards as they are when the criteria open: their letters must not redraw the bar. */
+  readonly cardsNow: () => JourneyMap['cards'];
   readonly look: MapLook;
   readonly onLook: (patch: Partial<MapLook>) => void;
 };
@@ -22,7 +23,7 @@ const toggled = <T,>(list: readonly T[], item: T): T[] =>
   list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
 
 /** Which cards are shown: opens the criteria, and says how many hold. */
-export const FilterButton = memo(function FilterButton({ cards, look, onLook }: FilterButtonProps) {
+export const FilterButton = memo(function FilterButton({ cardsNow, look, onLook }: FilterButtonProps) {
   const t = useText();
   const [open, setOpen] = useState(false);
   const count = criteria(look.filter);
@@ -46,18 +47,18 @@ export const FilterButton = memo(function FilterButton({ cards, look, onLook }: 
         />
       </Popover.Target>
       <Popover.Dropdown aria-label={t('filter.open')}>
-        {open && <Criteria cards={cards} look={look} onLook={onLook} />}
+        {open && <Criteria cardsNow={cardsNow} look={look} onLook={onLook} />}
       </Popover.Dropdown>
     </Popover>
   );
 });
 
-function Criteria({ cards, look, onLook }: FilterButtonProps) {
+function Criteria({ cardsNow, look, onLook }: FilterButtonProps) {
   const t = useText();
   const { filter } = look;
   const set = (patch: Partial<CardFilter>) => onLook({ filter: { ...filter, ...patch } });
   // A tag asked for stays in the list when no card bears it any more: it can be taken back.
-  const borne = tagsOf(cards);
+  const [borne] = useState(() => tagsOf(cardsNow()));
   const tags = [
     ...borne,
     ...filter.tags

@@ -41,6 +41,8 @@ export const en = {
     tooLarge:
       'This is too much to paste at once: at most a million letters and 2,000 cards. Import it as a file, or paste it in parts.',
     edge: 'Nothing moved: part of what is chosen would leave the map.',
+    empty: 'The clipboard holds no text.',
+    useKeys: 'The browser does not show what the clipboard holds: paste with Ctrl + V.',
     nowhere: 'Nothing can be pasted here: choose a cell of a lane of cards or touchpoints.',
   },
   beyond: {
@@ -53,7 +55,7 @@ export const en = {
     fit: 'Paste what fits',
     cancel: 'Cancel',
   },
-  menu: { copy: 'Copy', cut: 'Cut', duplicate: 'Duplicate', deleteMany: 'Delete what is chosen' },
+  menu: { copy: 'Copy', cut: 'Cut', paste: 'Paste', duplicate: 'Duplicate' },
   find: {
     open: 'Find in the map',
     label: 'Find in the map',
@@ -69,7 +71,6 @@ export const en = {
     open: 'Filter the cards',
     openOn_one: 'Filter the cards: {{count}} criterion',
     openOn_other: 'Filter the cards: {{count}} criteria',
-    title: 'Show the cards that are',
     evidence: 'Evidence',
     tags: 'Tags',
     noTags: 'No card bears a tag.',
@@ -94,7 +95,6 @@ export const en = {
     out: 'Smaller',
     reset: 'Real size',
     fit: 'Whole map in the window',
-    value: '{{percent}}',
     overview: 'Overview',
     hideOverview: 'Fold the overview',
     now: 'Size of the map: {{percent}}',
@@ -103,7 +103,6 @@ export const en = {
     compare: 'Compare personas',
     choose: 'Personas side by side',
     hint: 'Two to six.',
-    everyone: 'Everyone',
     stop: 'Stop comparing',
     title: 'What differs between them',
     curves: 'What they feel',

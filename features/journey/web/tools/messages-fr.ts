@@ -44,6 +44,8 @@ export const fr = {
     tooLarge:
       'C’est trop à coller d’un coup : au plus un million de signes et 2 000 cartes. Importez-le en fichier, ou collez-le en plusieurs fois.',
     edge: 'Rien n’a bougé : une partie de ce qui est choisi sortirait de la carte.',
+    empty: 'Le presse-papiers ne contient pas de texte.',
+    useKeys: 'Le navigateur ne montre pas ce que contient le presse-papiers : collez avec Ctrl + V.',
     nowhere:
       'Rien ne peut être collé ici : choisissez une cellule d’une ligne de cartes ou de points de contact.',
   },
@@ -57,7 +59,7 @@ export const fr = {
     fit: 'Coller ce qui tient',
     cancel: 'Annuler',
   },
-  menu: { copy: 'Copier', cut: 'Couper', duplicate: 'Dupliquer', deleteMany: 'Supprimer ce qui est choisi' },
+  menu: { copy: 'Copier', cut: 'Couper', paste: 'Coller', duplicate: 'Dupliquer' },
   find: {
     open: 'Chercher dans la carte',
     label: 'Chercher dans la carte',
@@ -73,7 +75,6 @@ export const fr = {
     open: 'Filtrer les cartes',
     openOn_one: 'Filtrer les cartes : {{count}} critère',
     openOn_other: 'Filtrer les cartes : {{count}} critères',
-    title: 'Montrer les cartes',
     evidence: 'Preuves',
     tags: 'Étiquettes',
     noTags: 'Aucune carte ne porte d’étiquette.',
@@ -98,7 +99,6 @@ export const fr = {
     out: 'Plus petit',
     reset: 'Taille réelle',
     fit: 'Toute la carte dans la fenêtre',
-    value: '{{percent}}',
     overview: 'Vue d’ensemble',
     hideOverview: 'Replier la vue d’ensemble',
     now: 'Taille de la carte : {{percent}}',
@@ -107,7 +107,6 @@ export const fr = {
     compare: 'Comparer des personas',
     choose: 'Personas côte à côte',
     hint: 'De deux à six.',
-    everyone: 'Tous',
     stop: 'Arrêter de comparer',
     title: 'Ce qui les distingue',
     curves: 'Ce qu’ils ressentent',

@@ -41,6 +41,8 @@ type BlockPorts = Pick<EditorPorts, 'view' | 'newId' | 'seen' | 'notify'> & {
 /** Choosing several cells and cards, and what is done with all of them at once: delete, move, copy, paste. */
 export function createBlockEditor({ view, newId, seen, notify, send }: BlockPorts) {
   const say = (says: ToolSaying, count = 0, undo = false) => notify({ kind: 'tool', says, count, undo });
+  /** What was copied here last, and as what text. */
+  let copied: { readonly text: string; readonly block: Block } | undefined;
   const withSeen = (act: (now: Seen) => void): void => {
     const now = seen();
     if (now) act(now);
@@ -186,7 +188,9 @@ export function createBlockEditor({ view, newId, seen, notify, send }: BlockPort
     clip.setData(blockType, JSON.stringify(block));
     const texts = blockTexts(block);
     const alone = texts.length === 1 && texts[0]!.length === 1;
-    clip.setData('text/plain', alone ? texts[0]![0]! : writeTabText(texts));
+    const text = alone ? texts[0]![0]! : writeTabText(texts);
+    clip.setData('text/plain', text);
+    copied = { text, block };
     const ids = markedItems(now.model, chosen(now, place).keys).map(({ itemId }) => itemId);
     if (!cut) say('copied', ids.length);
     else if (send(removeMany(now.map, ids))) {
@@ -195,6 +199,17 @@ export function createBlockEditor({ view, newId, seen, notify, send }: BlockPort
       say('cut', ids.length, true);
     }
     return true;
+  }
+
+  /** Pastes when asked by the menu: the browser may not show what the clipboard holds, and only shows its text. */
+  async function pasteByHand(place: CellPlace): Promise<void> {
+    try {
+      const text = await navigator.clipboard.readText();
+      if (copied?.text === text) paste(place, copied.block);
+      else if (!pasteText(place, text)) say('empty');
+    } catch {
+      say('useKeys');
+    }
   }
 
   /** Pastes what the clipboard holds; false where the browser should do it itself. */
@@ -302,6 +317,7 @@ export function createBlockEditor({ view, newId, seen, notify, send }: BlockPort
     dropChosen,
     copy,
     pasteClip,
+    pasteByHand,
     pasteBlock: paste,
     duplicate,
   };
