@@ -11,10 +11,10 @@ import {
 import { randomId } from '#kit/random-id.ts';
 import { CommentsPanel } from '#ui/comments/comments-panel.tsx';
 import type { Peer } from '#ui/live/presence.ts';
-import { type MapReference, placeOfTarget, referenceTo, targetAt } from '../../domain/reference.ts';
+import { placeOfTarget, referenceTo, targetAt } from '../../domain/reference.ts';
 import type { JourneyMap } from '../../domain/schema.ts';
 import { useMapContext } from '../view/map-context.ts';
-import { type Place, placeKey } from '../view/place.ts';
+import { addressOf, placeOf } from '../view/place.ts';
 import { useView } from '../view/view-store.ts';
 import { usePlaceWords } from './place-words.ts';
 import { useTalkPanel } from './talk-store.ts';
@@ -34,12 +34,12 @@ export function MapComments({ map, peers, readOnly }: MapCommentsProps) {
   const chosen = useView(view, (state) => state.place);
   const words = usePlaceWords(map);
   const about = placeOfTarget(map, targetAt(map, chosen ?? { at: 'map' }));
-  const here = keyOf(about);
+  const here = addressOf(about);
   const threads = useMemo(
     () =>
       threadsOf(map).map((thread) => {
         const place = placeOfTarget(map, thread.comment.target);
-        return { thread, place: words(place), here: here !== '' && within(keyOf(place), here) };
+        return { thread, place: words(place), here: here !== '' && within(addressOf(place), here) };
       }),
     [map, words, here],
   );
@@ -61,7 +61,7 @@ export function MapComments({ map, peers, readOnly }: MapCommentsProps) {
         talk.show(null);
         view.goTo(view.get().place);
       }}
-      onGo={({ id }) => view.goTo(placeFor(referenceTo(map, { part: 'comments', id })))}
+      onGo={({ id }) => view.goTo(placeOf(referenceTo(map, { part: 'comments', id })))}
       onSay={(text, author) =>
         editor.send(addComment({ by: by(author), text, target: targetAt(map, about) }, randomId))
       }
@@ -77,14 +77,6 @@ export function MapComments({ map, peers, readOnly }: MapCommentsProps) {
     />
   );
 }
-
-const placeFor = (place: MapReference): Place | null =>
-  place.at === 'map' || place.at === 'persona' || place.at === 'objective' ? null : place;
-
-const keyOf = (reference: MapReference): string => {
-  const place = placeFor(reference);
-  return place === null ? '' : placeKey(place);
-};
 
 /** A card is in its cell. */
 const within = (key: string, around: string): boolean => key === around || key.startsWith(`${around}:`);

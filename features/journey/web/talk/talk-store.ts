@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { placeOfTarget } from '../../domain/reference.ts';
 import type { JourneyMap } from '../../domain/schema.ts';
-import { placeKey } from '../view/place.ts';
+import { addressOf } from '../view/place.ts';
 
 /** How many open threads are about which place, and whether the comments are beside the map. */
 export type TalkStore = {
@@ -65,9 +65,7 @@ function countsOf(map: JourneyMap): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { target, resolved } of Object.values(map.comments)) {
     if (resolved !== null) continue;
-    const place = placeOfTarget(map, target);
-    const key =
-      place.at === 'map' || place.at === 'persona' || place.at === 'objective' ? '' : placeKey(place);
+    const key = addressOf(placeOfTarget(map, target));
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
