@@ -4,6 +4,7 @@ import type { WorkspaceId } from '#kit/ids.ts';
 import { ProblemError, problem } from '#kit/problem.ts';
 import type { Source } from '#measure/domain/source.ts';
 import type { PersonaSummary } from '#persona/contract.ts';
+import type { ModelSummary } from '#persona/domain/detection/stored-model.ts';
 import type { Workspace } from '#workspace/domain/schema.ts';
 
 /** The workspace with this id or, failing that, this name. Throws `command.no-workspace`, `command.many-workspaces`. */
@@ -58,6 +59,31 @@ export async function findPersona(
   throw several
     ? refused('command.many-personas', { persona: wanted, known: several })
     : refused('command.no-persona', { persona: wanted });
+}
+
+type PlacedModel = ModelSummary & { readonly workspace: Workspace };
+
+/** The detection model with this id or name, in one workspace or in any. Throws `persona.model.not-found`, `command.many-models`. */
+export async function findModel(
+  api: Api,
+  workspace: string | undefined,
+  wanted: string,
+): Promise<PlacedModel> {
+  const workspaces =
+    workspace === undefined ? await api.workspace.list() : [await findWorkspace(api, workspace)];
+  const models = await Promise.all(
+    workspaces.map(async (one) =>
+      (await api.persona.detectionModels({ workspaceId: one.id })).map((model) => ({
+        ...model,
+        workspace: one,
+      })),
+    ),
+  );
+  const { one, several } = pick(models.flat(), wanted, ({ name }) => name);
+  if (one) return one;
+  throw several
+    ? refused('command.many-models', { model: wanted, known: several })
+    : refused('persona.model.not-found', { modelId: wanted });
 }
 
 /** The source with this id or name. Throws `source.not-found`. */

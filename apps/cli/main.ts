@@ -6,6 +6,7 @@ import type { ImportSurveyOptions } from './commands/import-survey.ts';
 import type { LogStatsOptions } from './commands/log.ts';
 import type { PersonaDiscoverOptions } from './commands/persona.ts';
 import type { PersonaPosterOptions } from './commands/persona-poster.ts';
+import type { PersonaQuestionsOptions } from './commands/persona-questions.ts';
 import type { SurveyStatsOptions } from './commands/survey.ts';
 import { commandLocale, createOutput, exitCode } from './output.ts';
 
@@ -65,6 +66,18 @@ persona
   .option('--seed <n>', 'start of the random numbers; same seed, same answer', readCount)
   .action(async (file: string, options: PersonaDiscoverOptions) =>
     (await import('./commands/persona.ts')).personaDiscover(output(), file, options),
+  );
+persona
+  .command('questions')
+  .description('the short questionnaire that best recovers the persona, and how well for each length')
+  .requiredOption(
+    '--model <model>',
+    'a detection model of a workspace (its id or name), or a file that “persona discover --json” wrote',
+  )
+  .option('--leave-out <columns>', 'what nobody could be asked', readList)
+  .option(...inWorkspace)
+  .action(async (options: PersonaQuestionsOptions) =>
+    (await import('./commands/persona-questions.ts')).personaQuestions(output(), options),
   );
 persona
   .command('poster <persona>')

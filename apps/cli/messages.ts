@@ -6,6 +6,11 @@ export const messages = {
     'persona.none': 'No stable personas in this table ({{reason}}).',
     'persona.group':
       '  {{key}}: {{share}} of customers (between {{low}} and {{high}}, n = {{n}}), stability {{stability}}',
+    'questions.line': '{{at}}. {{question}}: {{agreement}} same persona (between {{low}} and {{high}})',
+    'questions.adaptive':
+      'Chosen by the answers: {{questions}} questions on average, {{agreement}} same persona (between {{low}} and {{high}})',
+    'questions.held-out': 'Measured on {{n}} customers that did not make the model.',
+    'questions.simulated': 'Expected by the model itself, on {{n}} simulated customers.',
     building: 'Building the pages …',
     demonstration: 'First start: loading the demonstration …',
     'stats.customers': 'Customers       {{value}}',
@@ -76,6 +81,11 @@ export const messages = {
     'persona.none': 'Pas de personas stables dans ce tableau ({{reason}}).',
     'persona.group':
       '  {{key}}\u202f: {{share}} des clients (entre {{low}} et {{high}}, n = {{n}}), stabilité {{stability}}',
+    'questions.line': '{{at}}. {{question}}\u202f: {{agreement}} de même persona (entre {{low}} et {{high}})',
+    'questions.adaptive':
+      'Choisies selon les réponses\u202f: {{questions}} questions en moyenne, {{agreement}} de même persona (entre {{low}} et {{high}})',
+    'questions.held-out': 'Mesuré sur {{n}} clients qui n’ont pas servi à faire le modèle.',
+    'questions.simulated': 'Attendu d’après le modèle lui-même, sur {{n}} clients simulés.',
     building: 'Construction des pages…',
     demonstration: 'Premier démarrage\u202f: chargement de la démonstration…',
     'stats.customers': 'Clients         {{value}}',

@@ -13,6 +13,7 @@ export const messages = {
       'command.mapping-unreadable': 'The mapping {{file}} cannot be used: {{reason}}.',
       'command.no-persona':
         'There is no persona “{{persona}}” here. The page “Personas” shows those there are.',
+      'command.many-models': 'Several detection models are called “{{model}}”: {{known}}. Give the id.',
       'command.many-personas':
         'Several personas are called “{{persona}}”. Name the one you mean by its id: {{known}}.',
       'command.not-written': 'The file {{file}} cannot be written: {{reason}}.',
@@ -38,6 +39,8 @@ export const messages = {
       'command.mapping-unreadable': 'Le réglage {{file}} est inutilisable\u202f: {{reason}}.',
       'command.no-persona':
         'Il n’y a pas ici de persona «\u202f{{persona}}\u202f». La page «\u202fPersonas\u202f» montre ceux qu’il y a.',
+      'command.many-models':
+        'Plusieurs modèles de détection s’appellent «\u202f{{model}}\u202f»\u202f: {{known}}. Donnez l’identifiant.',
       'command.many-personas':
         'Plusieurs personas s’appellent «\u202f{{persona}}\u202f». Nommez celui que vous voulez par son identifiant\u202f: {{known}}.',
       'command.not-written': 'Le fichier {{file}} ne peut pas être écrit\u202f: {{reason}}.',

@@ -28,6 +28,8 @@ export const messages = {
       'persona.questionnaire.not-found': 'This questionnaire does not exist, or has been deleted.',
       'persona.questionnaire.nothing-to-ask': 'Everything is left out: keep at least one question to ask.',
       'persona.questionnaire.too-long': 'There are not {{length}} questions to ask: {{most}} at most.',
+      'persona.model.not-a-model':
+        '{{file}} is not a detection model, nor what “persona discover --json” writes.',
       'persona.model.not-found': 'This detection model does not exist, or has been deleted.',
       'persona.model.expects-nothing':
         'Nothing is expected of any persona yet. Say at least one expected answer.',
@@ -110,6 +112,8 @@ export const messages = {
       'persona.questionnaire.not-found': 'Ce questionnaire n’existe pas, ou a été supprimé.',
       'persona.questionnaire.nothing-to-ask': 'Tout est retiré\u202f: gardez au moins une question à poser.',
       'persona.questionnaire.too-long': 'Il n’y a pas {{length}} questions à poser\u202f: {{most}} au plus.',
+      'persona.model.not-a-model':
+        '{{file}} n’est ni un modèle de détection, ni ce qu’écrit «\u202fpersona discover --json\u202f».',
       'persona.model.not-found': 'Ce modèle de détection n’existe pas, ou a été supprimé.',
       'persona.model.expects-nothing':
         'Rien n’est encore attendu d’aucun persona. Indiquez au moins une réponse attendue.',
