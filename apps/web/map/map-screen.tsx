@@ -28,6 +28,7 @@ import { StageSubMap } from '../portfolio/stage-sub-map.tsx';
 import { MapLinks } from '../portfolio/map-links.tsx';
 import { StageSubMap } from '../portfolio/stage-sub-map.tsx';
 import { dayIn, MapTools } from './map-tools.tsx';
+import { ObjectiveFigures } from './objective-figures.tsx';
 import { SelectionFigures } from './selection-figures.tsx';
 import { useEventSources } from './use-event-sources.ts';
 import { useMapConnection } from './use-map-connection.ts';
@@ -205,6 +206,19 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
               onDraw={draw}
             />
           </>
+        )
+      }
+      renderObjective={(objectiveId, objective) =>
+        map === undefined ? null : (
+          <ObjectiveFigures
+            workspaceId={workspace.id}
+            map={map}
+            measure={measure}
+            objectiveId={objectiveId}
+            objective={objective}
+            onChange={(changes) => connection.change(changes)}
+            onImport={toImport}
+          />
         )
       }
       renderTouchpointBinding={(touchpointId, touchpoint) => (

@@ -29,6 +29,7 @@ import { TimeBand } from './frame/time-band.tsx';
 import classes from './map-page.module.css';
 import { MapBar } from './page/map-bar.tsx';
 import { NoticeBar } from './page/notice-bar.tsx';
+import { RefusedBanner } from './page/refused-banner.tsx';
 import { ShortcutHelp } from './page/shortcut-help.tsx';
 import panelClasses from './panel/panel.module.css';
 import { Panel, type PanelSlots } from './panel/panel.tsx';
@@ -222,13 +223,7 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
           </div>
           <div className={classes.work} data-folded={folded && !talking ? '' : undefined}>
             <div className={classes.canvas} ref={canvas}>
-              {state.reason !== undefined && (
-                <div className={classes.banner} role="alert">
-                  <strong>{t('status.refused')}</strong>
-                  <span>{t.maybe(`refusal.${state.reason}`) ?? t('status.refusedHint')}</span>
-                  <Button onClick={() => window.location.reload()}>{t('status.reload')}</Button>
-                </div>
-              )}
+              {state.reason !== undefined && <RefusedBanner reason={state.reason} map={map} />}
               {model.outline.stages.length === 0 && model.rows.length === 0 ? (
                 <EmptyState
                   title={t('map.empty')}
@@ -278,6 +273,7 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
                 compared={compared}
                 renderPanel={props.renderPanel}
                 renderTouchpointBinding={props.renderTouchpointBinding}
+                renderObjective={props.renderObjective}
               />
             )}
           </div>

@@ -232,11 +232,14 @@ export const en = {
     refused: 'Edits refused',
     refusedHint: 'The server did not accept some edits. Reload the page to start again from the saved map.',
     reload: 'Reload',
+    deleted: 'This map was deleted',
+    saveCopy: 'Save my copy',
   },
   refusal: {
     'document.read-only': 'You can read this map, not edit it.',
     'document.not-found': 'This map does not exist, or no longer does.',
-    'document.deleted': 'Somebody deleted this map.',
+    'document.deleted':
+      'Somebody deleted it while you were in it. Save your copy to keep it: “Open a map file”, in the list of maps, puts it back.',
     'document.forbidden': 'You may not open this map.',
     'document.outdated-page': 'This page is older than the server. Reload it.',
     'document.newer-version': 'This map was written by a newer version of Parcours.',

@@ -234,11 +234,14 @@ export const fr = {
     refusedHint:
       'Le serveur n’a pas accepté certaines modifications. Rechargez la page pour repartir de la carte enregistrée.',
     reload: 'Recharger',
+    deleted: 'Cette carte a été supprimée',
+    saveCopy: 'Enregistrer ma copie',
   },
   refusal: {
     'document.read-only': 'Vous pouvez lire cette carte, pas la modifier.',
     'document.not-found': 'Cette carte n’existe pas, ou plus.',
-    'document.deleted': 'Quelqu’un a supprimé cette carte.',
+    'document.deleted':
+      'Quelqu’un l’a supprimée pendant que vous y étiez. Enregistrez votre copie pour la garder\u202f: «\u202fOuvrir un fichier de carte\u202f», dans la liste des cartes, la remet en place.',
     'document.forbidden': 'Vous n’avez pas le droit d’ouvrir cette carte.',
     'document.outdated-page': 'Cette page est plus ancienne que le serveur. Rechargez-la.',
     'document.newer-version': 'Cette carte a été écrite par une version plus récente de Parcours.',

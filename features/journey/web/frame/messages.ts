@@ -101,6 +101,19 @@ export const messages = {
         video: 'Video without description',
       },
     },
+    kind: {
+      title: 'Kind of map',
+      hint: 'Changed at any time: the missing lanes are added, nothing is taken away.',
+    },
+    objective: {
+      unit: 'Unit',
+      unitExample: '%, points, days…',
+      baseline: 'Today',
+      due: 'By when',
+      to: 'Reach {{to}}',
+      fromTo: 'From {{from}} to {{to}}',
+      by: '{{said}} by {{date}}',
+    },
     notes: {
       title: 'Notes of the speaker',
       hint: 'The room does not see them when the map is presented.',
@@ -207,6 +220,19 @@ export const messages = {
         sound: 'Son sans description',
         video: 'Vidéo sans description',
       },
+    },
+    kind: {
+      title: 'Nature de la carte',
+      hint: 'À changer quand on veut\u202f: les lignes qui manquent s’ajoutent, rien n’est retiré.',
+    },
+    objective: {
+      unit: 'Unité',
+      unitExample: '%, points, jours…',
+      baseline: 'Aujourd’hui',
+      due: 'Échéance',
+      to: 'Atteindre {{to}}',
+      fromTo: 'De {{from}} à {{to}}',
+      by: '{{said}}, d’ici au {{date}}',
     },
     notes: {
       title: 'Notes pour l’oral',

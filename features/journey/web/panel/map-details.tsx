@@ -1,21 +1,21 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import type { CSSProperties } from 'react';
+import type { ComponentProps, CSSProperties } from 'react';
 import { randomId } from '#kit/random-id.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { editMap } from '../../domain/edit/map.ts';
-import { addObjective, editObjective, removeObjective } from '../../domain/edit/objective.ts';
 import { addPersona, editPersona } from '../../domain/edit/persona.ts';
-import { type JourneyMap, type MapPersona, mapStates, objectiveKinds } from '../../domain/schema.ts';
+import { type JourneyMap, type MapPersona, mapStates } from '../../domain/schema.ts';
+import { KindChoice } from '../frame/kind-choice.tsx';
 import { TimeChoice } from '../frame/time-choice.tsx';
 import { useText } from '../text.ts';
-import type { GridModel } from '../view/grid-model.ts';
 import { useMapContext } from '../view/map-context.ts';
 import { LiveField, Section } from './fields.tsx';
+import { Objectives } from './objectives.tsx';
 import classes from './panel.module.css';
 
-type MapDetailsProps = { readonly map: JourneyMap; readonly model: GridModel };
+type MapDetailsProps = ComponentProps<typeof Objectives>;
 
 const texts = ['scope', 'arrival', 'departure', 'story'] as const;
 const titles = {
@@ -27,12 +27,14 @@ const titles = {
 const colours = [0, 1, 2, 3, 4, 5] as const;
 
 /** What is said of the map as a whole: shown when no cell is chosen. */
-export function MapDetails({ map, model }: MapDetailsProps) {
+export function MapDetails({ map, model, renderObjective }: MapDetailsProps) {
   const { editor } = useMapContext();
   const t = useText();
   return (
     <>
       <p className={classes.hint}>{t('panel.mapHint')}</p>
+      <Objectives map={map} model={model} renderObjective={renderObjective} />
+      <KindChoice map={map} />
       <Section title={t('panel.mapState')}>
         <Choice
           label={t('panel.mapState')}
@@ -68,7 +70,6 @@ export function MapDetails({ map, model }: MapDetailsProps) {
           />
         </Section>
       ))}
-      <Objectives map={map} model={model} />
       <TimeChoice model={model} />
     </>
   );
@@ -120,70 +121,5 @@ function PersonaLine({ map, id, persona }: PersonaLineProps) {
         ))}
       </span>
     </li>
-  );
-}
-
-function Objectives({ map, model }: MapDetailsProps) {
-  const { editor } = useMapContext();
-  const t = useText();
-  const { objectives } = model.outline;
-  return (
-    <Section title={t('panel.objectives')}>
-      {objectives.length === 0 && <p className={classes.hint}>{t('panel.objectivesNone')}</p>}
-      <ul className={classes.list}>
-        {objectives.map(([id, objective]) => (
-          <li key={id} className={classes.objective}>
-            <LiveField
-              label={t('panel.objectiveText')}
-              unlabelled
-              value={objective.text}
-              placeholder={t('panel.objectiveText')}
-              onText={(text) => editor.send(editObjective(map, id, { text }))}
-            />
-            <div className={classes.pair}>
-              <Select
-                size="xs"
-                aria-label={t('panel.objectiveKind')}
-                allowDeselect={false}
-                data={objectiveKinds.map((kind) => ({ value: kind, label: t(`objectiveKind.${kind}`) }))}
-                value={objective.kind}
-                onChange={(value) => {
-                  const kind = objectiveKinds.find((known) => known === value);
-                  if (kind) editor.send(editObjective(map, id, { kind }));
-                }}
-              />
-              <NumberInput
-                size="xs"
-                aria-label={t('panel.objectiveTarget')}
-                placeholder={t('panel.objectiveTarget')}
-                hideControls
-                suffix={objective.unit === '' ? '' : `\u202f${objective.unit}`}
-                value={objective.target ?? ''}
-                onChange={(target) =>
-                  editor.send(editObjective(map, id, { target: typeof target === 'number' ? target : null }))
-                }
-              />
-            </div>
-            <button
-              type="button"
-              className={classes.remove}
-              aria-label={t('panel.objectiveRemove')}
-              onClick={() => editor.send(removeObjective(map, id))}
-            >
-              <IconX size={14} stroke={1.8} aria-hidden="true" />
-            </button>
-          </li>
-        ))}
-      </ul>
-      <div>
-        <Button
-          look="quiet"
-          icon={<IconPlus size={14} aria-hidden="true" />}
-          onClick={() => editor.send(addObjective(map, { kind: 'satisfaction' }, randomId))}
-        >
-          {t('panel.objectiveAdd')}
-        </Button>
-      </div>
-    </Section>
   );
 }

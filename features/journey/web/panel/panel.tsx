@@ -1,7 +1,7 @@
 import { IconArrowLeft, IconArrowRight, IconChevronDown, IconChevronUp, IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '#ui/icon-button.tsx';
-import type { JourneyMap, MapTouchpoint } from '../../domain/schema.ts';
+import type { JourneyMap, MapTouchpoint, Objective } from '../../domain/schema.ts';
 import { type MapSelection, selectionOf, stepOf } from '../selection.ts';
 import { LockedNote } from '../talk/locked-note.tsx';
 import { useText } from '../text.ts';
@@ -23,6 +23,8 @@ import { TouchpointDetails } from './touchpoint-details.tsx';
 export type PanelSlots = {
   /** What the data say of the selection. */
   readonly renderPanel?: ((selection: MapSelection) => ReactNode) | undefined;
+  /** The figure of an objective as it is now, and what ties it to data. */
+  readonly renderObjective?: ((objectiveId: string, objective: Objective) => ReactNode) | undefined;
   /** What ties a touchpoint to data. */
   readonly renderTouchpointBinding?:
     | ((touchpointId: string, touchpoint: MapTouchpoint) => ReactNode)
@@ -74,7 +76,9 @@ export function Panel(props: PanelProps) {
         </div>
         {selection.kind === 'map' && compared && <ComparedDetails map={map} compared={compared} />}
         {selection.kind === 'map' && !compared && measured}
-        {selection.kind === 'map' && !compared && <MapDetails map={map} model={model} />}
+        {selection.kind === 'map' && !compared && (
+          <MapDetails map={map} model={model} renderObjective={props.renderObjective} />
+        )}
         {map.structureLocked && structural.has(selection.kind) && <LockedNote />}
         {selection.kind === 'phase' && map.phases[selection.phaseId] && (
           <PhaseDetails map={map} phaseId={selection.phaseId} phase={map.phases[selection.phaseId]!} />
