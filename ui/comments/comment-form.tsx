@@ -23,8 +23,7 @@ export function CommentForm(props: CommentFormProps) {
   const { label, submit, people, autoFocus = false, onSay, onCancel } = props;
   const t = useText();
   const [name, sayName] = useMyName();
-  // The field stays while it is being filled in: the first letter must not make it go.
-  const [naming, setNaming] = useState(name === '');
+  const naming = name === '';
   const [typedName, setTypedName] = useState(name);
   const [text, setText] = useState('');
   const [sent, setSent] = useState(false);
@@ -50,7 +49,6 @@ export function CommentForm(props: CommentFormProps) {
     setSent(true);
     if (text.trim() === '' || author === '') return;
     if (naming) sayName(author);
-    setNaming(false);
     onSay(text.trim(), author);
     setText('');
     setSent(false);

@@ -44,10 +44,9 @@ export function People({ presence, followed = null, onFollow }: PeopleProps) {
                 className={classes.face}
                 aria-pressed={peer.id === followed}
                 aria-label={t('live.follow', { name: nameOf(peer) })}
+                data-initials={initials(nameOf(peer))}
                 onClick={() => onFollow(peer.id === followed ? null : peer.id)}
-              >
-                <span aria-hidden="true">{initials(nameOf(peer))}</span>
-              </button>
+              />
             ) : (
               <>
                 <span aria-hidden="true">{initials(nameOf(peer))}</span>

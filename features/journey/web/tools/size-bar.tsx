@@ -55,7 +55,7 @@ export function SizeBar({ frame, model }: SizeBarProps) {
         <button
           type="button"
           className={classes.percent}
-          aria-label={`${t('zoom.reset')} (${percent})`}
+          aria-label={`${percent}, ${t('zoom.reset')}`}
           title={t('zoom.reset')}
           onClick={() => view.set({ zoom: 1 })}
         >
