@@ -16,6 +16,8 @@ import * as serviceEn from './messages/service-en.ts';
 import * as serviceFr from './messages/service-fr.ts';
 import * as sheetEn from './messages/sheet-en.ts';
 import * as sheetFr from './messages/sheet-fr.ts';
+import * as talkEn from './messages/talk-en.ts';
+import * as talkFr from './messages/talk-fr.ts';
 
 /** The words of the persona room. */
 export const messages = {
@@ -28,6 +30,7 @@ export const messages = {
     ...discoveryEn.discovery,
     ...questionnaireEn.questionnaire,
     ...deliverableEn.deliverable,
+    ...talkEn.talk,
     ...contactsEn.contacts,
   },
   fr: {
@@ -39,6 +42,7 @@ export const messages = {
     ...discoveryFr.discovery,
     ...questionnaireFr.questionnaire,
     ...deliverableFr.deliverable,
+    ...talkFr.talk,
     ...contactsFr.contacts,
   },
 } as const;

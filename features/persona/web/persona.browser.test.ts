@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkspaceId } from '#kit/ids.ts';
 import { axe } from '#testing/browser.ts';
 import { openPersonaWorld, type PersonaWorld } from '#testing/persona-world.ts';
+import { readPdf } from '#testing/read-pdf.ts';
 import { personaFileSchema } from '../contract.ts';
 import { statementsBySection } from '../domain/outline.ts';
 
@@ -228,8 +229,51 @@ describe('personas', () => {
     await page.getByRole('button', { name: 'Actions sur «\u202fL’inquiète\u202f»' }).click();
     await page.getByRole('menuitem', { name: 'Supprimer…' }).click();
     await dialog.getByText('1 carte s’en sert').waitFor();
-    await dialog.getByRole('button', { name: 'Supprimer le persona' }).click();
+    await dialog.getByRole('button', { name: 'Détacher des cartes et supprimer' }).click();
     await page.getByText('Pas encore de persona').waitFor();
+    const { map: detached } = await room.api.journey.get({ workspaceId, mapId: map.id });
+    expect(Object.values(detached.personas)).toMatchObject([{ name: 'L’inquiète', personaId: null }]);
+    expect(problems).toEqual([]);
+  });
+
+  it('are talked about, and printed as a poster, a card and a booklet', async () => {
+    const workspaceId = await room.workspace();
+    const id = await room.example(workspaceId, 'worrier');
+    const { page, problems } = await room.openSheet(workspaceId, id);
+    await page.locator('[data-statement="fears-2"]').getByRole('button').first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Commenter', exact: true }).click();
+    const comments = page.getByRole('complementary', { name: 'Commentaires' });
+    await comments.getByLabel('Votre nom').fill('Ada');
+    await comments.getByRole('textbox', { name: /^Commenter/ }).fill('Encore vrai depuis le serveur vocal ?');
+    await comments.getByRole('button', { name: 'Commenter', exact: true }).click();
+    await page.getByRole('button', { name: '1 commentaire sur' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await comments.getByRole('button', { name: 'Fermer les commentaires' }).click();
+    await expect
+      .poll(async () => Object.values((await room.stored(workspaceId, id)).comments))
+      .toMatchObject([{ author: 'Ada', target: { section: 'fears', statementId: 'fears-2' } }]);
+
+    await page.getByRole('button', { name: 'Affiche, livret' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Imprimer' });
+    await dialog.getByText('Page 1 sur 1').waitFor();
+    expect(await axe(page)).toEqual([]);
+    const [pdf] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('link', { name: 'Télécharger le PDF' }).click(),
+    ]);
+    expect(pdf.suggestedFilename()).toBe('Affiche – L’inquiète.pdf');
+    const printed = await readPdf(new Blob([await readFile(await pdf.path())]));
+    expect(printed.text).toContain('Dites-moi simplement');
+    await dialog.getByText('Carte A6').click();
+    await dialog.getByText('Page 2 sur 2').waitFor();
+    const [png] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Image de la page 2' }).click(),
+    ]);
+    const picture = await readFile(await png.path());
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1748, 1240]);
+    await dialog.getByText('Livret A4').click();
+    await dialog.getByText('Page 1 sur 3').waitFor();
     expect(problems).toEqual([]);
   });
 

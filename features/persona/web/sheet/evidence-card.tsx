@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash, IconX } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconMessage, IconPlus, IconTrash, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
@@ -23,13 +23,16 @@ type EvidenceCardProps = {
   readonly onUp: (() => void) | null;
   readonly onDown: (() => void) | null;
   readonly onRemove: () => void;
+  /** Null: nothing can be said of it. */
+  readonly onComment: (() => void) | null;
 };
 
 const weights = ['1', '2', '3', '4', '5'] as const;
 const validities = [90, 180, 365, 730, 1825] as const;
 
 /** What stands behind a statement: why it counts as proven, assumed or out of date, and everything that can change that. */
-export function EvidenceCard({ statementId, statement, onUp, onDown, onRemove }: EvidenceCardProps) {
+export function EvidenceCard(props: EvidenceCardProps) {
+  const { statementId, statement, onUp, onDown, onRemove, onComment } = props;
   const { editor, today } = useSheet();
   const t = useText();
   const format = useFormat();
@@ -130,6 +133,11 @@ export function EvidenceCard({ statementId, statement, onUp, onDown, onRemove }:
           disabled={onDown === null}
           onClick={() => onDown?.()}
         />
+        {onComment !== null && (
+          <Button look="quiet" icon={<IconMessage aria-hidden="true" />} onClick={onComment}>
+            {t('talk.comment')}
+          </Button>
+        )}
         <Button look="quiet" icon={<IconTrash aria-hidden="true" />} onClick={onRemove}>
           {t('statement.remove')}
         </Button>

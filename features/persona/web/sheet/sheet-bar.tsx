@@ -7,6 +7,7 @@ import {
   IconDownload,
   IconHistory,
   IconLink,
+  IconMessage,
   IconMessageQuestion,
   IconPrinter,
   IconShare2,
@@ -42,6 +43,10 @@ type SheetBarProps = {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onVersions: () => void;
+  /** Open threads, whether they are shown, and the way to show or hide them. */
+  readonly comments: number;
+  readonly talking: boolean;
+  readonly onTalk: () => void;
   readonly notify: (notice: Notice | null) => void;
   /** Buttons of the page that composes this one: posters, discovery. */
   readonly toolbar?: ReactNode;
@@ -90,6 +95,18 @@ export function SheetBar(props: SheetBarProps) {
             onClick={props.onRedo}
           />
         </span>
+        <IconButton
+          className={bar.comments}
+          label={t('talk.button', { count: props.comments })}
+          icon={
+            <>
+              <IconMessage />
+              {props.comments > 0 && <strong>{props.comments}</strong>}
+            </>
+          }
+          aria-pressed={props.talking}
+          onClick={props.onTalk}
+        />
         <Link href={compare([personaId])} className={buttonClass('plain')}>
           <IconColumns aria-hidden="true" />
           <span className={bar.word}>{t('bar.compare')}</span>

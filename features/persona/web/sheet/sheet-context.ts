@@ -5,6 +5,13 @@ import type { Editor } from '../source.ts';
 /** What just happened on the sheet, and whether it can be taken back. */
 export type Notice = { readonly text: string; readonly undo: boolean };
 
+/** What is said of the statements, and the way to say something. */
+export type SheetTalk = {
+  /** Open threads by statement. */
+  readonly open: ReadonlyMap<string, number>;
+  readonly say: (statementId: string) => void;
+};
+
 /** What every part of a sheet needs and that never changes during its life. */
 export type SheetContextValue = {
   /** Null: the sheet is only read (a version, a printed page, no right to write). */
@@ -13,6 +20,8 @@ export type SheetContextValue = {
   /** Calendar day, YYYY-MM-DD: what is out of date depends on it. */
   readonly today: string;
   readonly notify: (notice: Notice | null) => void;
+  /** Null: nothing is said of what is shown here (a version). */
+  readonly talk: SheetTalk | null;
   /** Statement whose field must get the focus as soon as it is drawn. */
   readonly wanted: { current: string | null };
 };

@@ -4,6 +4,7 @@ import { useApi } from '#client/react.tsx';
 import { Button } from '#ui/button.tsx';
 import { LinkMark, useOnline } from '#ui/live/link-mark.tsx';
 import { linkStatus } from '#ui/live/link-status.ts';
+import { useMyName } from '#ui/live/my-name.ts';
 import { presenceOf } from '#ui/live/presence.ts';
 import { useUndoKeys } from '#ui/live/use-undo-keys.ts';
 import { ProblemNotice } from '#ui/problem-notice.tsx';
@@ -11,12 +12,15 @@ import { useText as useUiText } from '#ui/text.ts';
 import { useTitle } from '#ui/use-title.ts';
 import type { Persona } from '../../domain/schema.ts';
 import { createEditor, type PersonaConnection, usePersonaConnection } from '../source.ts';
+import { openThreads } from '../talk/open-threads.ts';
+import { SheetComments } from '../talk/sheet-comments.tsx';
 import { useText } from '../text.ts';
 import { useToday, useWays } from '../ways.tsx';
-import { Sheet, type SheetView } from './sheet.tsx';
+import { Sheet, type SheetView, viewOf } from './sheet.tsx';
 import bar from './sheet-bar.module.css';
 import { SheetBar } from './sheet-bar.tsx';
 import type { Notice } from './sheet-context.ts';
+import { focusStatement } from './statement-item.tsx';
 import { type LookedAt, VersionBanner, Versions } from './versions.tsx';
 
 export type SheetPageProps = {
@@ -100,6 +104,20 @@ function OpenSheet(
   useUndoKeys(editor);
   useForgetLists();
   const writable = !state.readOnly && state.reason === undefined;
+  const [talking, setTalking] = useState<{ readonly about: string | null; readonly writing: number } | null>(
+    null,
+  );
+  const open = useMemo(() => openThreads(persona), [persona]);
+  const talk = useMemo(
+    () => ({
+      open: open.about,
+      say: (about: string) => setTalking((now) => ({ about, writing: (now?.writing ?? 0) + 1 })),
+    }),
+    [open],
+  );
+  const peers = useSyncExternalStore(presence.subscribe, presence.peers);
+  const [me] = useMyName();
+  useEffect(() => presence.introduce(me), [presence, me]);
   const shown = lookedAt?.persona ?? persona;
   return (
     <>
@@ -116,6 +134,9 @@ function OpenSheet(
         onUndo={editor.undo}
         onRedo={editor.redo}
         onVersions={() => setVersions(true)}
+        comments={open.all}
+        talking={talking !== null}
+        onTalk={() => setTalking(talking === null ? { about: null, writing: 0 } : null)}
         notify={setNotice}
         toolbar={toolbar}
       />
@@ -144,8 +165,26 @@ function OpenSheet(
         notice={notice}
         onNotice={setNotice}
         figures={figures?.(shown)}
+        talk={lookedAt === null ? talk : null}
         mapActions={lookedAt === null && writable ? mapActions?.(persona) : undefined}
       />
+      {talking !== null && lookedAt === null && (
+        <SheetComments
+          persona={persona}
+          peers={peers}
+          editor={writable ? editor : null}
+          about={talking.about}
+          writing={talking.writing}
+          onClose={() => setTalking(null)}
+          onShow={(statementId) => {
+            const shownOn = viewOf(persona, statementId);
+            if (shownOn) setView(shownOn);
+            setTalking({ about: statementId, writing: 0 });
+            // Once the view that holds it is drawn.
+            window.setTimeout(() => focusStatement(statementId), 0);
+          }}
+        />
+      )}
       {versions && <Versions personaId={personaId} onLook={setLookedAt} onClose={() => setVersions(false)} />}
     </>
   );

@@ -19,12 +19,22 @@ import { Quote } from './quote.tsx';
 import { Scales } from './scales.tsx';
 import { ScriptPart } from './script-part.tsx';
 import classes from './sheet.module.css';
-import { type Notice, SheetContext, type SheetContextValue } from './sheet-context.ts';
+import { type Notice, SheetContext, type SheetContextValue, type SheetTalk } from './sheet-context.ts';
 import side from './side.module.css';
 import { StatementSection } from './statement-section.tsx';
 import { SegmentsPart, UsesPart } from './uses-part.tsx';
 
 export type SheetView = 'portrait' | 'empathy';
+
+/** The view a statement stands on; undefined when it is gone. */
+export function viewOf(
+  { statements }: Pick<Persona, 'statements'>,
+  statementId: string,
+): SheetView | undefined {
+  const section = statements[statementId]?.section;
+  if (section === undefined) return undefined;
+  return empathySections.some((known) => known === section) ? 'empathy' : 'portrait';
+}
 
 type SheetProps = {
   readonly personaId: string;
@@ -41,24 +51,24 @@ type SheetProps = {
   /** What the data say of this persona: a page that knows them hands it in. */
   readonly figures?: ReactNode;
   readonly mapActions?: ReactNode;
+  readonly talk: SheetTalk | null;
 };
 
 /** The portrait: who they are, what they state and what proves it, how to talk with them, what it all rests on. */
 export function Sheet(props: SheetProps) {
-  const { personaId, persona, view, onView, editor, presence, today, notice, onNotice, figures, mapActions } =
-    props;
+  const { personaId, persona, view, onView, editor, presence, today, notice, onNotice } = props;
+  const { figures, mapActions, talk } = props;
   const t = useText();
   const wanted = useRef<string | null>(null);
   const context = useMemo<SheetContextValue>(
-    () => ({ editor, presence, today, notify: onNotice, wanted }),
-    [editor, presence, today, onNotice],
+    () => ({ editor, presence, today, notify: onNotice, wanted, talk }),
+    [editor, presence, today, onNotice, talk],
   );
   const bySection = useMemo(() => statementsBySection(persona), [persona]);
   const pronoun = pronounOf(persona);
   const show = (statementId: string) => {
-    const section = persona.statements[statementId]?.section;
-    const inEmpathy = empathySections.some((known) => known === section);
-    if (section) onView(inEmpathy ? 'empathy' : 'portrait');
+    const shownOn = viewOf(persona, statementId);
+    if (shownOn) onView(shownOn);
   };
   return (
     <SheetContext value={context}>

@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core';
-import { IconCornerDownRight } from '@tabler/icons-react';
+import { IconCornerDownRight, IconMessage } from '@tabler/icons-react';
 import { type KeyboardEvent, memo, useEffect, useState } from 'react';
 import { randomId } from '#kit/random-id.ts';
 import { EvidenceDot } from '#ui/evidence-dot.tsx';
@@ -38,7 +38,7 @@ type StatementItemProps = {
 /** One statement: what proves it as a dot that opens it, the text, and in one line where it comes from. */
 export const StatementItem = memo(function StatementItem(props: StatementItemProps) {
   const { statementId, statement, sectionName, before, after } = props;
-  const { editor, today, wanted, notify } = useSheet();
+  const { editor, today, wanted, notify, talk } = useSheet();
   const t = useText();
   const ui = useUiText();
   const format = useFormat();
@@ -46,6 +46,7 @@ export const StatementItem = memo(function StatementItem(props: StatementItemPro
   const state = evidenceState(statement, today);
   const line = evidenceLine({ t, format }, statement, today);
   const stated = isStated(statement);
+  const comments = talk?.open.get(statementId) ?? 0;
   useEffect(() => {
     if (wanted.current === statementId) wanted.current = null;
   }, [wanted, statementId]);
@@ -137,6 +138,14 @@ export const StatementItem = memo(function StatementItem(props: StatementItemPro
                 onUp={before === undefined ? null : () => move({ before })}
                 onDown={after === undefined ? null : () => move({ after })}
                 onRemove={() => remove(undefined)}
+                onComment={
+                  talk && stated
+                    ? () => {
+                        setOpened(false);
+                        talk.say(statementId);
+                      }
+                    : null
+                }
               />
             )}
           </Popover.Dropdown>
@@ -174,6 +183,17 @@ export const StatementItem = memo(function StatementItem(props: StatementItemPro
           <p className={classes.line} data-state={state}>
             {line}
           </p>
+        )}
+        {talk !== null && comments > 0 && (
+          <button
+            type="button"
+            className={classes.comments}
+            aria-label={t('talk.on', { count: comments, text: shortened(statement.text) })}
+            onClick={() => talk.say(statementId)}
+          >
+            <IconMessage size={13} stroke={1.8} aria-hidden="true" />
+            {comments}
+          </button>
         )}
       </div>
     </li>
