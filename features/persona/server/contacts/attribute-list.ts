@@ -8,13 +8,19 @@ import { findModel, type OneModel } from '../detection/find-model.ts';
 import { dropRun } from './contact-rows.ts';
 import { findList } from './find-list.ts';
 import type { ContactPorts } from './ports.ts';
+import { tellShares } from './tell-shares.ts';
+
+export type AttributionPorts = Pick<
+  ContactPorts,
+  'engine' | 'contacts' | 'detectionModels' | 'newId' | 'now' | 'minimumOf' | 'segments' | 'collaboration'
+>;
 
 /**
- * Gives every contact of a list its persona by a model, and keeps what was found.
+ * Gives every contact of a list its persona by a model, keeps what was found, and tells the segments of it.
  * Problems: `persona.contacts.not-found`, `persona.model.not-found`, `persona.attribution.nothing-in-common`.
  */
 export async function attributeList(
-  ports: Pick<ContactPorts, 'engine' | 'contacts' | 'detectionModels' | 'newId' | 'now' | 'minimumOf'>,
+  ports: AttributionPorts,
   { workspaceId, listId, modelId }: OneModel & { readonly listId: string },
 ): Promise<Result<AttributionRun>> {
   const { engine, contacts, newId, now } = ports;
@@ -35,24 +41,30 @@ export async function attributeList(
     );
   const runId = newId();
   const { versionId, version } = list.value;
-  try {
+  const { name, revision, model: detection } = model.value;
+  const least = minimum.value;
+  const run = await runOver().catch(async (error: unknown) => {
+    await dropRun(engine, runId);
+    throw error;
+  });
+  await tellShares(ports, workspaceId, list.value, run, minimum.value);
+  return ok(run);
+
+  async function runOver(): Promise<AttributionRun> {
     await attributeContacts(engine, { workspaceId, versionId, runId, plan });
     const counts = await attributionCounts(engine, workspaceId, runId);
-    const run: AttributionRun = {
+    const done: AttributionRun = {
       id: runId,
       listId,
       listVersion: version,
       versionId,
       modelId,
-      modelName: model.value.name,
-      modelRevision: model.value.revision,
+      modelName: name,
+      modelRevision: revision,
       at: now().toISOString(),
-      summary: summariseRun(counts, model.value.model, plan.unused, minimum.value),
+      summary: summariseRun(counts, detection, plan.unused, least),
     };
-    await contacts.addRun(workspaceId, run);
-    return ok(run);
-  } catch (error) {
-    await dropRun(engine, runId);
-    throw error;
+    await contacts.addRun(workspaceId, done);
+    return done;
   }
 }

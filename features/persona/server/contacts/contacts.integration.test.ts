@@ -6,12 +6,15 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workspaceIdSchema } from '#kit/ids.ts';
 import { ok, unwrap } from '#kit/result.ts';
 import { createRandom } from '#kit/statistics/random.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { openEngine } from '#platform/clickhouse/open-engine.ts';
+import { type Collaboration, createCollaboration } from '#platform/collaboration/collaboration.ts';
+import { createPostgresDocumentStore } from '#platform/collaboration/postgres-document-store.ts';
 import type { Postgres } from '#platform/postgres/open.ts';
 import { customerGroups } from '#testing/customer-groups.ts';
 import { embeddedStore } from '#testing/stores.ts';
@@ -20,8 +23,12 @@ import { createAttributor } from '../../domain/discovery/attribution.ts';
 import { isFittable, levelCount } from '../../domain/discovery/encoder.ts';
 import { guessAttributes } from '../../domain/discovery/guess-attributes.ts';
 import { type DetectionModel, detectionModelSchema, type Likelihood } from '../../domain/discovery/model.ts';
+import { personaDocument } from '../../domain/document.ts';
+import { examplePersona } from '../../domain/examples/personas.ts';
+import type { Segment } from '../../domain/segment.ts';
 import { addDetectionModel } from '../detection/add-model.ts';
 import { createModelStore } from '../detection/model-store.ts';
+import { createSegmentStore } from '../segment-store.ts';
 import { attributeList } from './attribute-list.ts';
 import { attributions } from './attributions.ts';
 import { createContactStore } from './contact-store.ts';
@@ -35,6 +42,7 @@ const workspaceId = workspaceIdSchema.parse('horizon');
 const folder = mkdtempSync(join(tmpdir(), 'parcours-contacts-'));
 let engine: Engine;
 let postgres: Postgres;
+let collaboration: Collaboration;
 let ids = 0;
 
 beforeAll(async () => {
@@ -42,8 +50,16 @@ beforeAll(async () => {
     openEngine({ dataDir: folder }).then(unwrap),
     embeddedStore.open(),
   ]);
+  collaboration = createCollaboration({
+    store: createPostgresDocumentStore(postgres.db),
+    kinds: [personaDocument],
+    logger: pino({ level: 'silent' }),
+    now: () => new Date(),
+    newId: () => `i${++ids}`,
+  });
 });
 afterAll(async () => {
+  await collaboration.destroy();
   await engine.close();
   await postgres.close();
   rmSync(folder, { recursive: true, force: true });
@@ -56,6 +72,8 @@ const ports = () => ({
   newId: () => `i${++ids}`,
   now: () => new Date(Date.UTC(2026, 10, 21, 10, 0, ids)),
   minimumOf: async () => ok(30),
+  segments: createSegmentStore(postgres.db),
+  collaboration,
 });
 
 async function bring(listId: string, header: readonly string[], rows: readonly (readonly string[])[]) {
@@ -213,7 +231,7 @@ describe('contacts and their personas', () => {
           run.summary.personas.reduce((sum, { contacts }) => sum + contacts, run.summary.undecided.contacts),
         ).toBe(700);
       }),
-      { seed: 11, numRuns: 15 },
+      { seed: 11, numRuns: 10 },
     );
   });
 
@@ -280,6 +298,60 @@ describe('contacts and their personas', () => {
     expect(before).toMatchObject({ rowsKept: false, drift: null });
     unwrap(await removeContactList(ports(), { workspaceId, listId: 'sent' }));
     expect(unwrap(await attributions(ports(), { workspaceId, listId: 'sent' }))).toEqual([]);
+  });
+
+  it('tell the segments whose rule the list knows', async () => {
+    for (const id of ['alice', 'bob'])
+      unwrap(
+        await collaboration.create(
+          workspaceId,
+          personaDocument,
+          id,
+          examplePersona('worrier', 'fr', '2026-03-31'),
+        ),
+      );
+    const model = modelOfChannel();
+    model.personas[0]!.personaId = 'alice';
+    model.personas[1]!.personaId = 'bob';
+    const stored = unwrap(
+      await addDetectionModel(ports(), { workspaceId, name: 'canal', source: '', model }),
+    );
+    const { segments } = ports();
+    const segment = (id: string, conditions: Segment['conditions']): Segment => ({
+      id,
+      name: id,
+      description: '',
+      conditions,
+      createdAt: '2026-11-21T10:00:00.000Z',
+    });
+    const older = { is: 'between', criterion: 'demographic', attribute: 'age', from: 40, to: null } as const;
+    const north = { is: 'one-of', criterion: 'geographic', attribute: 'region', values: ['N'] } as const;
+    await segments.add(workspaceId, segment('older', [older]));
+    await segments.add(workspaceId, segment('both', [older, { ...north, values: ['N'] }]));
+    await segments.add(
+      workspaceId,
+      segment('elsewhere', [{ ...north, values: ['N'], attribute: 'country' }]),
+    );
+    await segments.add(workspaceId, segment('few', [{ ...older, from: 595 }]));
+    const rows = Array.from({ length: 600 }, (_, at) => [
+      `c${at}`,
+      at % 3 === 0 ? 'web' : at % 3 === 1 ? 'shop' : '',
+      at % 10 === 9 ? '' : String(at),
+      at % 2 ? 'N' : 'S',
+    ]);
+    unwrap(await bring('segments', ['client', 'channel', 'age', 'region'], rows));
+    unwrap(await attributeList(ports(), { workspaceId, listId: 'segments', modelId: stored.id }));
+    const share = (keep: (row: readonly string[]) => boolean, channel: string) => {
+      const own = rows.filter((row) => row[2] !== '' && Number(row[2]) >= 40 && keep(row));
+      return { share: own.filter((row) => row[1] === channel).length / own.length, n: own.length };
+    };
+    const cell = { source: 'data', date: '2026-11-21' };
+    expect(await segments.shares(workspaceId)).toEqual([
+      { ...cell, segmentId: 'both', personaId: 'alice', ...share((row) => row[3] === 'N', 'web') },
+      { ...cell, segmentId: 'both', personaId: 'bob', ...share((row) => row[3] === 'N', 'shop') },
+      { ...cell, segmentId: 'older', personaId: 'alice', ...share(() => true, 'web') },
+      { ...cell, segmentId: 'older', personaId: 'bob', ...share(() => true, 'shop') },
+    ]);
   });
 
   it('leave nothing behind when an import is killed', async () => {

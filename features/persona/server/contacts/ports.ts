@@ -5,14 +5,16 @@ import type { Uploads } from '#platform/files/uploads.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { ContactImportProgress } from '../../domain/contacts/contact-list.ts';
 import type { DetectionPorts } from '../detection/ports.ts';
+import type { PersonaPorts } from '../ports.ts';
 import type { ContactStore } from './contact-store.ts';
 
 /** What the handlers about contacts and their personas need from the world. */
-export type ContactPorts = DetectionPorts & {
-  readonly engine: Engine;
-  readonly uploads: Uploads;
-  readonly contacts: ContactStore;
-  readonly contactJobs: Jobs<ContactImportProgress>;
-  /** Contacts under which a share is withheld, as the workspace says. */
-  minimumOf(workspaceId: WorkspaceId): Promise<Result<number>>;
-};
+export type ContactPorts = DetectionPorts &
+  Pick<PersonaPorts, 'segments' | 'collaboration'> & {
+    readonly engine: Engine;
+    readonly uploads: Uploads;
+    readonly contacts: ContactStore;
+    readonly contactJobs: Jobs<ContactImportProgress>;
+    /** Contacts under which a share is withheld, as the workspace says. */
+    minimumOf(workspaceId: WorkspaceId): Promise<Result<number>>;
+  };
