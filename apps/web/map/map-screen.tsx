@@ -8,7 +8,7 @@ import type { MapConnection } from '#journey/web/source.ts';
 import { lookOf, type MapLook, readSearch, searchOf } from '#journey/web/tools/look.ts';
 import { knownChannel } from '#kit/channel.ts';
 import { randomId } from '#kit/random-id.ts';
-import { byPersonas } from '#measure/domain/measuring/split.ts';
+import { attributedPrefix, byPersonas } from '#measure/domain/measuring/split.ts';
 import { BindingEditor } from '#measure/web/binding/binding-editor.tsx';
 import { liveMap } from '#measure/web/live-map.ts';
 import { DataStrip } from '#measure/web/map/data-strip.tsx';
@@ -70,7 +70,8 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
   const [chosen, setChosen] = useState<string | null | undefined>(undefined);
   const matched = map !== undefined && Object.values(map.personas).some(({ match }) => match !== null);
   // A persona's figures exist only where figures are split by personas; everyone's must not be shown under its name.
-  const by = personaId !== null ? byPersonas : chosen === undefined ? (matched ? byPersonas : null) : chosen;
+  const given = chosen?.startsWith(attributedPrefix) ? chosen : byPersonas;
+  const by = personaId !== null ? given : chosen === undefined ? (matched ? byPersonas : null) : chosen;
   const measured = useMeasure(workspace.id, mapId, connection, by);
   const { measure } = measured;
   const group =
@@ -122,7 +123,7 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
           by={by}
           onChange={(next) => {
             setChosen(next);
-            if (next !== byPersonas) onLook({ personaId: null });
+            if (next !== byPersonas && !next?.startsWith(attributedPrefix)) onLook({ personaId: null });
           }}
         />
       )}

@@ -2,7 +2,7 @@ import type { LiveFigures, LiveTouchpoint } from '#journey/domain/live-figures.t
 import type { MapMeasure, PlaceFigures } from '#measure/domain/figures.ts';
 import { scoreEnds, scoreText } from './ends.ts';
 import { headlineFirst, liveFiguresOf, type Speech } from './figure-words.ts';
-import { headlineOf } from './map/place-figures.ts';
+import { groupLabel, headlineOf } from './map/place-figures.ts';
 import { countOf, shown, toneOf } from './place.ts';
 
 /** All that the canvas shows of the measures, for one group, already said. Pure. */
@@ -11,7 +11,7 @@ export function liveMap(speech: Speech, measure: MapMeasure, group: string): Liv
     1,
     ...Object.values(measure.touchpoints).map((by) => countOf(by[group]?.volume ?? 0) ?? 0),
   );
-  const label = measure.groups.find(({ key }) => key === group)?.label;
+  const shownGroup = measure.groups.find(({ key }) => key === group);
   const journeys = measure.populations.reduce((sum, { stats }) => sum + stats.customers, 0);
   const respondents = measure.surveys.reduce((sum, survey) => sum + survey.respondents, 0);
   const { t, format } = speech;
@@ -27,7 +27,7 @@ export function liveMap(speech: Speech, measure: MapMeasure, group: string): Liv
         : [{ stepId, value: estimate.value, low: estimate.low, high: estimate.high, n: estimate.n }],
     ),
     caption: [
-      group === 'all' ? undefined : label,
+      group === 'all' || !shownGroup ? undefined : groupLabel(speech, shownGroup),
       journeys > 0 ? t('journeys', { count: journeys, said: format.integer(journeys) }) : undefined,
       respondents > 0
         ? t('respondents', { count: respondents, said: format.integer(respondents) })

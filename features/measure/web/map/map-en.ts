@@ -26,6 +26,7 @@ export const mapEn = {
     byPersona: 'By persona',
     allFigures: 'All figures',
     otherGroup: 'Other values',
+    undecidedGroup: 'Undecided',
     unnamed: 'unnamed',
     groupAlone: 'Figures for {{group}}',
     noGroup:
@@ -53,6 +54,8 @@ export const mapEn = {
     label: 'Compare by',
     none: 'No comparison',
     personas: 'Personas',
+    attributed: 'Personas given to contacts',
+    attributedOption: '{{list}}, by “{{model}}”',
     values_one: '{{said}} value',
     values_other: '{{said}} values',
     surveyGroup: 'Survey “{{name}}”',

@@ -26,6 +26,7 @@ export const mapFr = {
     byPersona: 'Selon le persona',
     allFigures: 'Tous les chiffres',
     otherGroup: 'Autres valeurs',
+    undecidedGroup: 'Indécis',
     unnamed: 'sans nom',
     groupAlone: 'Chiffres pour {{group}}',
     noGroup:
@@ -53,6 +54,8 @@ export const mapFr = {
     label: 'Comparer par',
     none: 'Sans comparaison',
     personas: 'Personas',
+    attributed: 'Personas attribués aux contacts',
+    attributedOption: '{{list}}, par «\u202f{{model}}\u202f»',
     values_one: '{{said}} valeur',
     values_other: '{{said}} valeurs',
     surveyGroup: 'Enquête «\u202f{{name}}\u202f»',

@@ -1,5 +1,6 @@
 import type { DurationShown, Shown } from '#kit/statistics/estimate.ts';
 import type { Count, Group, MapMeasure, PlaceFigures, Population, Score } from '#measure/domain/figures.ts';
+import { otherKey, undecidedKey } from '#measure/domain/measuring/split.ts';
 import type { Tone } from '#ui/figure.tsx';
 import { durationEnds, type Ends, scoreEnds, scoreText, shareEnds } from '../ends.ts';
 import type { Speech } from '../figure-words.ts';
@@ -192,5 +193,6 @@ function customersSentence({ speech, figures }: PlaceView): string {
 export function groupLabel({ t }: Speech, group: Group | undefined): string {
   if (group === undefined) return t('everyone');
   if (group.label !== '') return group.label;
-  return t(group.key === 'other' ? 'panel.otherGroup' : 'panel.unnamed');
+  if (group.key === undecidedKey) return t('panel.undecidedGroup');
+  return t(group.key === otherKey ? 'panel.otherGroup' : 'panel.unnamed');
 }

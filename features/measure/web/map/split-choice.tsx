@@ -5,7 +5,7 @@ import { useApi } from '#client/react.tsx';
 import type { JourneyMap } from '#journey/domain/schema.ts';
 import type { WorkspaceId } from '#kit/ids.ts';
 import type { MapMeasure } from '#measure/domain/figures.ts';
-import { byPersonas } from '#measure/domain/measuring/split.ts';
+import { attributedPrefix, byPersonas } from '#measure/domain/measuring/split.ts';
 import { useFormat } from '#ui/i18n.ts';
 import type { Survey } from '#voice/domain/survey.ts';
 import { useText } from '../text.ts';
@@ -33,6 +33,9 @@ export function SplitChoice({ workspaceId, map, measure, by, onChange }: SplitCh
     ...query.voice.surveys.queryOptions({ input: { workspaceId } }),
     enabled: measure.surveys.length > 0,
   });
+  const input = { workspaceId };
+  const runs = useQuery(query.persona.attributions.queryOptions({ input }));
+  const lists = useQuery(query.persona.contactLists.queryOptions({ input }));
   const attributes = useQueries({
     queries: measure.populations.map(({ sourceId }) =>
       query.measure.attributes.queryOptions({ input: { workspaceId, sourceId } }),
@@ -58,12 +61,20 @@ export function SplitChoice({ workspaceId, map, measure, by, onChange }: SplitCh
     group: t('split.surveyGroup', { name: survey.name }),
     items: survey.mapping.splits.filter(fresh).map((name) => ({ value: name, label: name })),
   }));
+  // The latest run over each list of contacts whose personas are still there.
+  const given = (lists.data ?? []).flatMap(({ id, name }) => {
+    const run = runs.data?.find(({ listId, rowsKept }) => listId === id && rowsKept);
+    const label = run && t('split.attributedOption', { list: name, model: run.modelName });
+    return run && label ? [{ value: `${attributedPrefix}${run.id}`, label }] : [];
+  });
   const matched = Object.values(map.personas).some(({ match }) => match !== null);
   const first = [
     { value: none, label: t('split.none') },
     ...(matched ? [{ value: byPersonas, label: t('split.personas') }] : []),
   ];
-  const groups = [...ofSources, ...ofSurveys].filter(({ items }) => items.length > 0);
+  const groups = [{ group: t('split.attributed'), items: given }, ...ofSources, ...ofSurveys].filter(
+    ({ items }) => items.length > 0,
+  );
   if (groups.length === 0 && !matched) return null;
   return (
     <Select
