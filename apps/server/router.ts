@@ -22,6 +22,10 @@ import { cancelImport } from '#measure/server/cancel-import.ts';
 import { eventKinds } from '#measure/server/event-kinds.ts';
 import { importState } from '#measure/server/import-state.ts';
 import { measureMap } from '#measure/server/measure-map.ts';
+import { flow } from '#measure/server/paths/flow.ts';
+import { funnel } from '#measure/server/paths/funnel.ts';
+import { variants } from '#measure/server/paths/variants.ts';
+import { wait } from '#measure/server/paths/wait.ts';
 import { previewEvents } from '#measure/server/preview-events.ts';
 import { proposeMap } from '#measure/server/propose-map.ts';
 import { removeSource } from '#measure/server/remove-source.ts';
@@ -220,6 +224,10 @@ export const router = endpoints.router({
     cancelImport: endpoints.measure.cancelImport.handler(handle(cancelImport)),
     proposeMap: endpoints.measure.proposeMap.handler(handle(proposeMap)),
     measureMap: endpoints.measure.measureMap.handler(handle(measureMap)),
+    flow: endpoints.measure.flow.handler(handle(flow)),
+    variants: endpoints.measure.variants.handler(handle(variants)),
+    funnel: endpoints.measure.funnel.handler(handle(funnel)),
+    wait: endpoints.measure.wait.handler(handle(wait)),
   },
   voice: {
     surveys: endpoints.voice.surveys.handler(handle(surveys)),

@@ -8,6 +8,13 @@ import { eventMappingSchema } from './domain/event-import/mapping.ts';
 import { mappingDoubtSchema } from './domain/event-import/mapping-doubt.ts';
 import { mapMeasureSchema } from './domain/figures.ts';
 import {
+  flowAnswerSchema,
+  funnelAnswerSchema,
+  variantsAnswerSchema,
+  waitAnswerSchema,
+} from './domain/paths/answer.ts';
+import { funnelSchema, pathScopeSchema } from './domain/paths/question.ts';
+import {
   attributeSummarySchema,
   eventKindSchema,
   sourceDetailsSchema,
@@ -16,6 +23,8 @@ import {
 
 const inWorkspace = z.object({ workspaceId: workspaceIdSchema });
 const oneSource = inWorkspace.extend({ sourceId: idSchema });
+const onPaths = inWorkspace.extend(pathScopeSchema.shape);
+const placeKey = z.string().min(1).max(500);
 const oneImport = inWorkspace.extend({ importId: idSchema });
 
 export const eventPreviewSchema = z.object({
@@ -146,4 +155,45 @@ export const measureContract = {
       }),
     )
     .output(mapMeasureSchema),
+  flow: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/sources/{sourceId}/flow',
+    'measure.read',
+    'How journeys go from place to place',
+  )
+    .input(
+      onPaths.extend({
+        start: placeKey.optional(),
+        end: placeKey.optional(),
+        /** Places drawn one by one; the others together. */
+        most: z.int().min(1).max(200).default(12),
+        /** 0: a map of the process. Else by rank, with as many places in a row. */
+        ranks: z.int().min(0).max(30).default(0),
+      }),
+    )
+    .output(flowAnswerSchema),
+  variants: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/sources/{sourceId}/variants',
+    'measure.read',
+    'The different paths, and the commonest of them',
+  )
+    .input(onPaths.extend({ most: z.int().min(1).max(500).default(20) }))
+    .output(variantsAnswerSchema),
+  funnel: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/sources/{sourceId}/funnel',
+    'measure.read',
+    'How many journeys reach each step of a funnel',
+  )
+    .input(onPaths.extend({ funnel: funnelSchema, by: z.string().max(200).optional() }))
+    .output(funnelAnswerSchema),
+  wait: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/sources/{sourceId}/wait',
+    'measure.read',
+    'How long journeys take from one place to another',
+  )
+    .input(onPaths.extend({ first: placeKey, second: placeKey }))
+    .output(waitAnswerSchema),
 };

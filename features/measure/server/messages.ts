@@ -6,6 +6,12 @@ export const messages = {
       'source.empty': 'The source {{name}} holds no event yet. Import a file into it first.',
       'measure.too-many-touchpoints':
         'This map has {{bound}} touchpoints bound to one source; at most {{most}} can be measured at once. Split it in several maps.',
+      'paths.map-needed':
+        'Name the map (mapId) whose touchpoints, steps or stages are to be read, or ask for events.',
+      'paths.nothing-bound':
+        'Nothing of the map “{{map}}” is bound to events of {{source}}. Bind a touchpoint to an event, or read the events themselves.',
+      'paths.place-unknown':
+        'No event or part of the map is called “{{place}}” any more. Choose another, or remove it from the question.',
       'import.not-found': 'This import does not exist, or its source has been deleted.',
       'import.busy': 'Another import into this source is under way. Wait for it to end, or cancel it.',
       'import.cancelled': 'The import of {{file}} was cancelled: nothing of it is left.',
@@ -35,6 +41,12 @@ export const messages = {
       'source.empty': 'La source {{name}} ne contient encore aucun événement. Importez-y d’abord un fichier.',
       'measure.too-many-touchpoints':
         'Cette carte a {{bound}} points de contact liés à une même source\u202f; {{most}} au plus peuvent être mesurés à la fois. Partagez-la en plusieurs cartes.',
+      'paths.map-needed':
+        'Nommez la carte (mapId) dont lire les points de contact, les étapes ou les grandes étapes, ou demandez les événements.',
+      'paths.nothing-bound':
+        'Rien de la carte «\u202f{{map}}\u202f» n’est lié aux événements de {{source}}. Liez un point de contact à un événement, ou lisez les événements eux-mêmes.',
+      'paths.place-unknown':
+        'Plus aucun événement ni élément de la carte ne s’appelle «\u202f{{place}}\u202f». Choisissez-en un autre, ou retirez-le de la question.',
       'import.not-found': 'Cet import n’existe pas, ou sa source a été supprimée.',
       'import.busy': 'Un autre import est en cours dans cette source. Attendez sa fin, ou annulez-le.',
       'import.cancelled': 'L’import de {{file}} a été annulé\u202f: il n’en reste rien.',

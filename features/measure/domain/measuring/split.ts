@@ -48,6 +48,9 @@ export type AttributedRun = {
   }[];
 };
 
+/** All that splitting needs of a map; without one, nobody is named. */
+export type WithPersonas = Pick<JourneyMap, 'personas'>;
+
 /** Number of the group of a journey in the engine: 1 … for the groups, the next for the others, 0 for none. */
 export function groupNumber(split: Split, value: string): number {
   if (value === '') return 0;
@@ -81,7 +84,7 @@ export function splitByAttribute(attribute: string, values: readonly ValueCount[
  * The personas of the map that say which journeys are theirs. One split per attribute, as two attributes may put one
  * journey in two groups.
  */
-export function splitsByPersonas(map: JourneyMap): Split[] {
+export function splitsByPersonas(map: WithPersonas): Split[] {
   const byAttribute = new Map<string, { key: string; value: string }[]>();
   for (const [id, { match }] of personasWithMatch(map)) {
     const groups = byAttribute.get(match.attribute) ?? [];
@@ -92,7 +95,7 @@ export function splitsByPersonas(map: JourneyMap): Split[] {
 }
 
 /** The personas of a run and its undecided. A persona that the map names is the group of the map's own persona. */
-export function splitByRun(map: JourneyMap, { runId, versionId, personas }: AttributedRun): Split {
+export function splitByRun(map: WithPersonas, { runId, versionId, personas }: AttributedRun): Split {
   const own = Object.entries(map.personas);
   return {
     attribute: '',
@@ -109,7 +112,7 @@ export function splitByRun(map: JourneyMap, { runId, versionId, personas }: Attr
   };
 }
 
-const personasWithMatch = (map: JourneyMap) =>
+const personasWithMatch = (map: WithPersonas) =>
   inOrder(map.personas)
     .flatMap(([id, persona]) => (persona.match ? [[id, { ...persona, match: persona.match }] as const] : []))
     .slice(0, mostPersonas);

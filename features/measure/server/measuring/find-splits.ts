@@ -1,4 +1,3 @@
-import type { JourneyMap } from '#journey/domain/schema.ts';
 import type { WorkspaceId } from '#kit/ids.ts';
 import { attributeValues } from '#measure/analytics/attribute-values.ts';
 import type { JourneysScope } from '#measure/analytics/journeys-scope.ts';
@@ -10,13 +9,14 @@ import {
   splitByRun,
   splitsByPersonas,
   type ValueCount,
+  type WithPersonas,
 } from '#measure/domain/measuring/split.ts';
 import type { MeasurePorts } from '../ports.ts';
 import type { AttributedRunPort } from './ports.ts';
 
 export type SplitQuestion = {
   readonly workspaceId: WorkspaceId;
-  readonly map: JourneyMap;
+  readonly map: WithPersonas;
   /** `persona`, the name of an attribute, or nothing. */
   readonly by: string | undefined;
   readonly sourceIds: readonly string[];
