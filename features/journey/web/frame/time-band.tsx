@@ -11,8 +11,10 @@ import classes from './frame.module.css';
 import { useText } from './text.ts';
 import { useTimeScale } from './use-time-scale.ts';
 
+type TimeBandProps = { readonly model: GridModel };
+
 /** The customer's time from end to end, above the map: how long each step lasts beside the others. */
-export const TimeBand = memo(function TimeBand({ model }: { readonly model: GridModel }) {
+export const TimeBand = memo(function TimeBand({ model }: TimeBandProps) {
   const t = useText();
   const format = useFormat();
   const [shown, show] = useTimeScale();
@@ -53,7 +55,18 @@ export const TimeBand = memo(function TimeBand({ model }: { readonly model: Grid
       </button>
     </section>
   );
-});
+}, sameTime);
+
+/** A letter typed in a card changes no time: the band is drawn again only when a phase, a stage or a step has changed. */
+function sameTime({ model: a }: TimeBandProps, { model: b }: TimeBandProps): boolean {
+  const [before, after] = [a.outline, b.outline];
+  return (
+    a.columns === b.columns &&
+    before.stages.length === after.stages.length &&
+    before.stages.every(({ stage }, at) => stage === after.stages[at]?.stage) &&
+    before.phases.every(({ phase }, at) => phase === after.phases[at]?.phase)
+  );
+}
 
 type PhaseTimeProps = {
   readonly name: string;
