@@ -1,8 +1,10 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { addTouchpoint, editTouchpoint } from '#journey/domain/edit/touchpoint.ts';
 import { MapPage } from '#journey/web/map-page.tsx';
 import { Presentation } from '#journey/web/present/presentation.tsx';
+import { MapReading, WayChoice, type WayToLook } from '#journey/web/read/map-reading.tsx';
 import { ReviewPanel } from '#journey/web/review/review-panel.tsx';
 import type { MapConnection } from '#journey/web/source.ts';
 import { lookOf, type MapLook, readSearch, searchOf } from '#journey/web/tools/look.ts';
@@ -18,13 +20,10 @@ import { everyone } from '#measure/web/place.ts';
 import { useText as useMeasureText } from '#measure/web/text.ts';
 import { useFormat } from '#ui/i18n.ts';
 import { useMyName } from '#ui/live/my-name.ts';
-import { useMyName } from '#ui/live/my-name.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pill } from '#ui/pill.tsx';
 import type { Workspace } from '#workspace/domain/schema.ts';
 import { useText as useWorkspaceText } from '#workspace/web/text.ts';
-import { MapLinks } from '../portfolio/map-links.tsx';
-import { StageSubMap } from '../portfolio/stage-sub-map.tsx';
 import { MapLinks } from '../portfolio/map-links.tsx';
 import { StageSubMap } from '../portfolio/stage-sub-map.tsx';
 import { dayIn, MapTools } from './map-tools.tsx';
@@ -52,8 +51,11 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
   const { document: map } = useSyncExternalStore(connection.subscribe, connection.snapshot);
   const [reviewing, setReviewing] = useState(false);
   const [me] = useMyName();
-  const [me] = useMyName();
-  const [presenting, setPresenting] = useState(false);
+  /** The stage that the presentation begins at; undefined while nothing is presented. */
+  const [presented, setPresented] = useState<string | null | undefined>(undefined);
+  const [wanted, setWanted] = useState<WayToLook | null>(null);
+  const narrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
+  const way = wanted ?? (narrow ? 'read' : 'draw');
   const today = dayIn(workspace.zone);
   const search = useSearch({ strict: false });
   const look = useMemo(() => lookOf(readSearch(search)), [search]);
@@ -132,8 +134,28 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
       )}
     </>
   );
-  if (presenting && map !== undefined) {
-    return <Presentation map={map} live={live} personaId={personaId} onClose={() => setPresenting(false)} />;
+  if (presented !== undefined && map !== undefined) {
+    return (
+      <Presentation
+        map={map}
+        live={live}
+        personaId={personaId}
+        startStageId={presented}
+        onClose={() => setPresented(undefined)}
+      />
+    );
+  }
+  if (way === 'read' && map !== undefined) {
+    return (
+      <MapReading
+        map={map}
+        live={live}
+        personaId={personaId}
+        onPersona={(id) => onLook({ personaId: id })}
+        crumbs={crumbs}
+        actions={<WayChoice way={way} onWay={setWanted} />}
+      />
+    );
   }
   return (
     <MapPage
@@ -162,19 +184,20 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
             today={today}
             reviewing={reviewing}
             onReview={setReviewing}
-            onPresent={() => setPresenting(true)}
+            onPresent={setPresented}
+            way={<WayChoice way={way} onWay={setWanted} />}
           />
         )
       }
       renderSide={
         reviewing
-          ? (latest, go) => (
+          ? (latest, { go, change }) => (
               <ReviewPanel
                 map={latest}
                 context={{ today }}
                 author={{ name: me, id: null }}
                 onGo={go}
-                onChange={(changes) => connection.change(changes)}
+                onChange={change}
               />
             )
           : undefined

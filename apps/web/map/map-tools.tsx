@@ -7,10 +7,13 @@ import {
   IconTargetArrow,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { sortDismissed } from '#journey/domain/review/dismissal.ts';
 import { review } from '#journey/domain/review/review.ts';
 import type { JourneyMap } from '#journey/domain/schema.ts';
+import { useMapContext } from '#journey/web/view/map-context.ts';
+import type { Place } from '#journey/web/view/place.ts';
+import { inOrder } from '#kit/document/order.ts';
 import type { WorkspaceId } from '#kit/ids.ts';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -26,19 +29,34 @@ type MapToolsProps = {
   readonly today: string;
   readonly reviewing: boolean;
   readonly onReview: (open: boolean) => void;
-  readonly onPresent: () => void;
+  readonly onPresent: (stageId: string | null) => void;
+  /** Read or draw. */
+  readonly way: ReactNode;
 };
 
 /** Ways to look at a map besides drawing it: checked against the craft, told as a story, as it was. */
-export function MapTools({ workspaceId, mapId, map, today, reviewing, onReview, onPresent }: MapToolsProps) {
+export function MapTools({
+  workspaceId,
+  mapId,
+  map,
+  today,
+  reviewing,
+  onReview,
+  onPresent,
+  way,
+}: MapToolsProps) {
   const t = useText();
+  const { view } = useMapContext();
   const navigate = useNavigate();
-  const remarks = useMemo(() => sortDismissed(map, review(map, { today })).open.length, [map, today]);
+  // Read again when the page has nothing more urgent: a letter must not wait for it.
+  const calm = useDeferredValue(map);
+  const remarks = useMemo(() => sortDismissed(calm, review(calm, { today })).open.length, [calm, today]);
   const links = usePortfolioText();
   const [making, setMaking] = useState(false);
   const params = { workspaceId, mapId };
   return (
     <>
+      {way}
       <Button
         icon={<IconListCheck size={16} aria-hidden="true" />}
         aria-pressed={reviewing}
@@ -48,7 +66,11 @@ export function MapTools({ workspaceId, mapId, map, today, reviewing, onReview, 
         {t('mapTools.review')} {remarks > 0 && <strong>{remarks}</strong>}
       </Button>
       <span>
-        <IconButton label={t('mapTools.present')} icon={<IconPresentation />} onClick={onPresent} />
+        <IconButton
+          label={t('mapTools.present')}
+          icon={<IconPresentation />}
+          onClick={() => onPresent(stageOf(map, view.get().place))}
+        />
         <IconButton
           label={t('mapTools.story')}
           icon={<IconBook2 />}
@@ -60,7 +82,11 @@ export function MapTools({ workspaceId, mapId, map, today, reviewing, onReview, 
           onClick={() => void navigate({ to: '/w/$workspaceId/maps/$mapId/inventory', params })}
         />
         {map.state === 'as-is' && (
-          <IconButton label={links('toBe.create')} icon={<IconTargetArrow />} onClick={() => setMaking(true)} />
+          <IconButton
+            label={links('toBe.create')}
+            icon={<IconTargetArrow />}
+            onClick={() => setMaking(true)}
+          />
         )}
         <IconButton
           label={t('mapTools.versions')}
@@ -77,6 +103,14 @@ export function MapTools({ workspaceId, mapId, map, today, reviewing, onReview, 
       )}
     </>
   );
+}
+
+/** The stage that what is chosen on the map lies in, to be shown from there; null at the beginning. */
+function stageOf(map: JourneyMap, place: Place | null): string | null {
+  if (place === null || place.at === 'lane') return null;
+  if (place.at === 'phase')
+    return inOrder(map.stages).find(([, { phaseId }]) => phaseId === place.phaseId)?.[0] ?? null;
+  return place.at === 'stage' ? place.stageId : (map.steps[place.stepId]?.stageId ?? null);
 }
 
 /** Today in a zone, as YYYY-MM-DD. */

@@ -8,6 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import type { Change } from '#kit/document/changes.ts';
 import { problem } from '#kit/problem.ts';
 import { randomId } from '#kit/random-id.ts';
 import { Button } from '#ui/button.tsx';
@@ -57,6 +58,14 @@ import { usePeers } from './view/peer-store.ts';
 import { parsePlace, placeOf } from './view/place.ts';
 import { createViewStore, useView } from './view/view-store.ts';
 
+/** What a page beside the map can do with it. */
+export type SideWays = {
+  /** Leads the reader to a place of the map. */
+  readonly go: (reference: MapReference) => void;
+  /** Edits the map; why an edit is refused is said on the page. */
+  readonly change: (changes: readonly Change[]) => void;
+};
+
 export type MapPageProps = PanelSlots & {
   /** What the workspace keeps for its maps: sets of lanes. */
   readonly stock?: MapStock;
@@ -77,8 +86,8 @@ export type MapPageProps = PanelSlots & {
   readonly strip?: ReactNode;
   /** Buttons at the end of the bar, the one action last. */
   readonly toolbar?: ReactNode;
-  /** Takes the place of the panel while there is one: the review. `go` leads the reader to a place of the map. */
-  readonly renderSide?: ((map: JourneyMap, go: (reference: MapReference) => void) => ReactNode) | undefined;
+  /** Takes the place of the panel while there is one: the review. see `SideWays`. */
+  readonly renderSide?: ((map: JourneyMap, ways: SideWays) => ReactNode) | undefined;
   /** Leads to another map: the one that tells a stage in detail. Kept by the caller from one drawing to the next. */
   readonly onOpenMap?: ((mapId: string) => void) | undefined;
   /** Under the name of the figures lane while nothing is measured: what to do first. */
@@ -175,10 +184,6 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
     const place = parsePlace(decodeURIComponent(window.location.hash.slice(1)));
     if (place) view.goTo(place);
   }, [view]);
-  useEffect(() => {
-    const place = parsePlace(decodeURIComponent(window.location.hash.slice(1)));
-    if (place) view.goTo(place);
-  }, [view]);
   const following = useFollowing(presence, view);
   const people = useMemo(
     () => <PeopleHere presence={presence} following={following} inviting={inviting} onInvite={setInviting} />,
@@ -261,7 +266,10 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
               <aside className={panelClasses.panel} aria-label={t('panel.label')} data-open="">
                 {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
                 <div className={panelClasses.scroll} tabIndex={0}>
-                  {props.renderSide(map, (reference) => view.goTo(placeOf(reference)))}
+                  {props.renderSide(map, {
+                  go: (reference) => view.goTo(placeOf(reference)),
+                  change: editor.send,
+                })}
                 </div>
               </aside>
             )}

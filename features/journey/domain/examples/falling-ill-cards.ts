@@ -149,7 +149,11 @@ const feelings: Cards<IllnessStep> = {
   signs: [card('Une inquiétude que je garde pour moi', 'A worry I keep to myself', { proof: [interviews] })],
   ask: [card('Le soulagement de l’avoir dit', 'The relief of having said it', { proof: [diaries] })],
   find: [card('L’agacement, puis le découragement', 'Annoyance, then discouragement', { proof: [diaries] })],
-  consult: [card('Prise au sérieux', 'Taken seriously', { proof: [interviews] })],
+  consult: [
+    card('Le sentiment d’être pris au sérieux', 'The feeling of being taken seriously', {
+      proof: [interviews],
+    }),
+  ],
   tests: [card('L’attente au creux du ventre', 'The wait in the pit of my stomach', { proof: [diaries] })],
   treat: [
     card('La fatigue, et la peur de peser sur les autres', 'Tiredness, and fear of being a burden', {
@@ -162,7 +166,7 @@ const feelings: Cards<IllnessStep> = {
     }),
   ],
   claim: [card('Un reste de méfiance', 'Some mistrust left', { proof: [interviews] })],
-  resume: [card('La fierté d’y être arrivée', 'Pride in having got through', { proof: [interviews] })],
+  resume: [card('La fierté d’avoir tenu', 'Pride in having held out', { proof: [interviews] })],
 };
 
 const social: Cards<IllnessStep> = {

@@ -2,15 +2,21 @@ import { useFormat } from '#ui/i18n.ts';
 import type { LiveFigures } from '../../domain/live-figures.ts';
 import { cellKey, holdsFor, type Outline } from '../../domain/outline.ts';
 import type { JourneyMap } from '../../domain/schema.ts';
+import { RichText } from '../canvas/rich-text.tsx';
 import { useText as useMapText } from '../text.ts';
 import classes from './present.module.css';
 import { ShownCurve } from './shown-curve.tsx';
 import { useText } from './text.ts';
 
-type BeginSlideProps = { readonly map: JourneyMap; readonly outline: Outline };
+type BeginSlideProps = {
+  readonly map: JourneyMap;
+  readonly outline: Outline;
+  /** The title stands above it already. */
+  readonly titled?: boolean;
+};
 
 /** Whose journey, of what, and what the map is for. */
-export function BeginSlide({ map, outline }: BeginSlideProps) {
+export function BeginSlide({ map, outline, titled = true }: BeginSlideProps) {
   const t = useText();
   const words = useMapText();
   const format = useFormat();
@@ -19,7 +25,7 @@ export function BeginSlide({ map, outline }: BeginSlideProps) {
       <p className={classes.kicker}>
         {words(`kind.${map.kind}`)} · {words(`state.${map.state}`)}
       </p>
-      <h1 className={classes.title}>{map.title || t('untitled')}</h1>
+      {titled && <h1 className={classes.title}>{map.title || t('untitled')}</h1>}
       {map.scope.trim() !== '' && <p className={classes.lead}>{map.scope}</p>}
       {outline.personas.length > 0 && (
         <ul className={classes.people}>
@@ -64,7 +70,9 @@ export function BeginSlide({ map, outline }: BeginSlideProps) {
   );
 }
 
-type EndSlideProps = BeginSlideProps & {
+type EndSlideProps = Omit<BeginSlideProps, 'titled'> & {
+  /** Level of its title: 1 when it stands alone. */
+  readonly under?: 1 | 2;
   readonly personaId: string | null;
   readonly live: LiveFigures | null;
 };
@@ -73,8 +81,9 @@ type EndSlideProps = BeginSlideProps & {
 const mostIdeas = 8;
 
 /** The whole curve, how the customer leaves, and what could be done, the weightiest first. */
-export function EndSlide({ map, outline, personaId, live }: EndSlideProps) {
+export function EndSlide({ map, outline, personaId, live, under = 1 }: EndSlideProps) {
   const t = useText();
+  const IdeasTitle = under === 1 ? 'h2' : 'h3';
   const ideas = outline.lanes
     .filter(([, { type }]) => type === 'opportunities' || type === 'solutions')
     .flatMap(([laneId]) =>
@@ -94,7 +103,11 @@ export function EndSlide({ map, outline, personaId, live }: EndSlideProps) {
     <article className={classes.slide}>
       <header className={classes.head}>
         <div className={classes.names}>
-          <h1 className={classes.title}>{map.title || t('untitled')}</h1>
+          {under === 1 ? (
+            <h1 className={classes.title}>{map.title || t('untitled')}</h1>
+          ) : (
+            <h2 className={classes.title}>{t('end')}</h2>
+          )}
           {map.departure.trim() !== '' && (
             <dl className={classes.frame}>
               <div>
@@ -108,11 +121,11 @@ export function EndSlide({ map, outline, personaId, live }: EndSlideProps) {
       </header>
       {ideas.length > 0 && (
         <section>
-          <h2 className={classes.stepTitle}>{t('ideas')}</h2>
+          <IdeasTitle className={classes.stepTitle}>{t('ideas')}</IdeasTitle>
           <ul className={classes.ideas}>
             {ideas.map(({ cardId, card, where }) => (
               <li key={cardId}>
-                {card.text}
+                <RichText text={card.text} tabbable />
                 {where !== '' && <small>{t('inStep', { step: where })}</small>}
               </li>
             ))}

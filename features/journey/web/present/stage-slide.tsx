@@ -4,6 +4,7 @@ import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { LiveFigures } from '../../domain/live-figures.ts';
 import { cellKey, holdsFor, type Outline, type StageNode, type StepNode } from '../../domain/outline.ts';
 import type { JourneyMap, LaneType } from '../../domain/schema.ts';
+import { RichText } from '../canvas/rich-text.tsx';
 import { useText as useMapText } from '../text.ts';
 import classes from './present.module.css';
 import { ShownCurve } from './shown-curve.tsx';
@@ -15,10 +16,13 @@ type StageSlideProps = {
   readonly node: StageNode;
   readonly personaId: string | null;
   readonly live: LiveFigures | null;
+  /** Level of its title: 1 when it stands alone. */
+  readonly under?: 1 | 2;
 };
 
 /** One stage: what is wanted and promised, where it lies on the curve, and each step with what is lived there. */
-export function StageSlide({ map, outline, node, personaId, live }: StageSlideProps) {
+export function StageSlide({ map, outline, node, personaId, live, under = 1 }: StageSlideProps) {
+  const Title = under === 1 ? 'h1' : 'h2';
   const t = useText();
   const { stage, steps } = node;
   const phase = map.phases[node.phaseId];
@@ -32,7 +36,7 @@ export function StageSlide({ map, outline, node, personaId, live }: StageSlidePr
       <header className={classes.head}>
         <div className={classes.names}>
           <p className={classes.kicker}>{phase?.name}</p>
-          <h1 className={classes.title}>{stage.title || t('untitled')}</h1>
+          <Title className={classes.title}>{stage.title || t('untitled')}</Title>
           <Wishes goals={stage.goals} promise={stage.promise} />
         </div>
         <ShownCurve
@@ -53,6 +57,7 @@ export function StageSlide({ map, outline, node, personaId, live }: StageSlidePr
               alone={steps.length === 1 && step.step.title === ''}
               personaId={personaId}
               live={live}
+              under={under}
             />
           ))}
         </div>
@@ -101,13 +106,18 @@ function StepColumn({
   alone,
   personaId,
   live,
+  under,
 }: {
   readonly outline: Outline;
   readonly step: StepNode;
   readonly alone: boolean;
   readonly personaId: string | null;
   readonly live: LiveFigures | null;
+  readonly under: 1 | 2;
 }) {
+  const Title = under === 1 ? 'h2' : 'h3';
+  // A step without a title of its own skips a level; its lanes take it.
+  const LaneTitle = under === 1 ? (alone ? 'h2' : 'h3') : alone ? 'h3' : 'h4';
   const t = useText();
   const words = useMapText();
   const format = useFormat();
@@ -115,7 +125,7 @@ function StepColumn({
   const figure = live?.steps[id]?.[0];
   return (
     <section className={classes.step}>
-      {!alone && <h2 className={classes.stepTitle}>{step.title || t('untitled')}</h2>}
+      {!alone && <Title className={classes.stepTitle}>{step.title || t('untitled')}</Title>}
       <p className={classes.quiet}>
         {[
           step.duration ? format.saidDuration(step.duration.value, step.duration.unit) : null,
@@ -158,10 +168,12 @@ function StepColumn({
           if (cards.length === 0 || lane.hidden || elsewhere.has(lane.type)) return null;
           return (
             <div key={laneId} className={classes.lane} data-tone={tones[lane.type]}>
-              <h3 className={classes.laneTitle}>{lane.title || words(`lane.${lane.type}`)}</h3>
+              <LaneTitle className={classes.laneTitle}>{lane.title || words(`lane.${lane.type}`)}</LaneTitle>
               <ul className={classes.texts}>
                 {cards.map(([cardId, card]) => (
-                  <li key={cardId}>{card.text}</li>
+                  <li key={cardId}>
+                    <RichText text={card.text} tabbable />
+                  </li>
                 ))}
               </ul>
             </div>

@@ -7,12 +7,13 @@ import { type Locale, locales } from '#kit/locale.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { FailureNotice, ProblemNotice } from '#ui/problem-notice.tsx';
+import { saveFile } from '#ui/save-file.ts';
 import { useText as useUiText } from '#ui/text.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { DeliverablePages } from '../../contract.ts';
 import { useText } from '../text.ts';
 import { useWays } from '../ways.tsx';
-import { drawPicture, saveFile } from './draw-picture.ts';
+import { drawPicture } from './draw-picture.ts';
 import classes from './print-dialog.module.css';
 
 type Format = 'poster' | 'card' | 'booklet';
