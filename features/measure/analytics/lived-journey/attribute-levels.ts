@@ -37,8 +37,9 @@ export type EventsCheck = {
 };
 
 /**
- * Looks through the events of a source, journey by journey. `names`: the attributes to look at; a
- * missing value is no other value.
+ * Looks through the events of a source, journey by journey. `names`: the attributes to look at; a missing value is no other
+ * value. Most often nothing varies, and a hash of all values together tells so for less: the values are looked at
+ * one by one only where some journey has two hashes.
  */
 export async function checkEvents(
   engine: Engine,
@@ -53,30 +54,39 @@ export async function checkEvents(
   for (const { where, params } of slices) {
     const open = names.filter((name) => !varying.has(name));
     const value = (index: number): string => `attributes[{name_${index}:String}]`;
-    const inner = open.map(
-      (_, index) =>
-        `minIf(${value(index)}, ${value(index)} != '') != maxIf(${value(index)}, ${value(index)} != '') AS varies_${index}`,
-    );
-    const [row] = await engine.query<{ longest: string; events: number; varies: number[] }>(
-      `SELECT argMax(customer, own_events) AS longest, max(own_events) AS events,
-              [${open.map((_, index) => `max(varies_${index})`).join(', ')}] AS varies
+    const values = open.map((_, index) => value(index));
+    const mine = `${events.table}
+         WHERE workspace_id = {workspace:String} AND source_id = {source:String} AND ${where} AND ${notRepeated(events)}`;
+    const about = {
+      workspace: workspaceId,
+      source: sourceId,
+      ...params,
+      ...Object.fromEntries(open.map((name, index) => [`name_${index}`, name])),
+    };
+    const hash = `cityHash64(${values.join(', ')})`;
+    const [row] = await engine.query<{ longest: string; events: number; mixed: number }>(
+      `SELECT argMax(customer, own_events) AS longest, max(own_events) AS events, max(several) AS mixed
        FROM (
-         SELECT customer, count() AS own_events${inner.map((sql) => `, ${sql}`).join('')}
-         FROM ${events.table}
-         WHERE workspace_id = {workspace:String} AND source_id = {source:String} AND ${where}
-           AND ${notRepeated(events)}
+         SELECT customer, count() AS own_events, ${open.length > 0 ? `min(${hash}) != max(${hash})` : '0'} AS several
+         FROM ${mine}
          GROUP BY customer
        )`,
-      {
-        workspace: workspaceId,
-        source: sourceId,
-        ...params,
-        ...Object.fromEntries(open.map((name, index) => [`name_${index}`, name])),
-      },
+      about,
     );
     if (!row) continue;
-    for (const [index, name] of open.entries()) if (row.varies[index] === 1) varying.add(name);
     if (row.events > longest.events) longest = { customer: row.longest, events: row.events };
+    if (row.mixed === 0) continue;
+    const varies = values.map((each) => `minIf(${each}, ${each} != '') != maxIf(${each}, ${each} != '')`);
+    const [found] = await engine.query<{ varies: number[] }>(
+      `SELECT [${varies.map((_, index) => `max(varies_${index})`).join(', ')}] AS varies
+       FROM (
+         SELECT ${varies.map((sql, index) => `${sql} AS varies_${index}`).join(', ')}
+         FROM ${mine}
+         GROUP BY customer
+       )`,
+      about,
+    );
+    for (const [index, name] of open.entries()) if (found?.varies[index] === 1) varying.add(name);
   }
   return { varying, longest };
 }
