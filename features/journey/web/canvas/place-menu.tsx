@@ -107,7 +107,7 @@ function OpenPlaceMenu({
         </Menu.Item>
       )}
       {place.at === 'cell' && holdsItems(kindOf(model, place.laneId)) && (
-        <CopyItems map={map} place={place} act={act} />
+        <CopyItems map={map} model={model} place={place} act={act} />
       )}
       {!fixed && <StructureItems map={map} model={model} place={place} act={act} />}
       {place.at === 'lane' && lane && (

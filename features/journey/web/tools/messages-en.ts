@@ -35,8 +35,8 @@ export const en = {
     pastedSome_other: '{{count}} cards pasted; what found no lane below was left out.',
     pastedKnown_one: '{{count}} pasted; the touchpoints that stood there already were not doubled.',
     pastedKnown_other: '{{count}} pasted; the touchpoints that stood there already were not doubled.',
-    pastedPersonas_one: '{{count}} card pasted, with the personas it names that this map did not have.',
-    pastedPersonas_other: '{{count}} cards pasted, with the personas they name that this map did not have.',
+    pastedPersonas_one: '{{count}} card pasted; the personas it names are added to this map.',
+    pastedPersonas_other: '{{count}} cards pasted; the personas they name are added to this map.',
     known: 'Nothing pasted: these touchpoints already stand here.',
     tooLarge:
       'This is too much to paste at once: at most a million letters and 2,000 cards. Import it as a file, or paste it in parts.',

@@ -36,10 +36,9 @@ export const fr = {
       '{{count}} cartes collées ; ce qui n’a pas trouvé de ligne en dessous est laissé de côté.',
     pastedKnown_one: '{{count}} collée ; les points de contact déjà présents ne sont pas doublés.',
     pastedKnown_other: '{{count}} collées ; les points de contact déjà présents ne sont pas doublés.',
-    pastedPersonas_one:
-      '{{count}} carte collée, avec les personas qu’elle nomme et que cette carte n’avait pas.',
+    pastedPersonas_one: '{{count}} carte collée ; les personas qu’elle nomme sont ajoutés à ce parcours.',
     pastedPersonas_other:
-      '{{count}} cartes collées, avec les personas qu’elles nomment et que cette carte n’avait pas.',
+      '{{count}} cartes collées ; les personas qu’elles nomment sont ajoutés à ce parcours.',
     known: 'Rien n’est collé : ces points de contact sont déjà là.',
     tooLarge:
       'C’est trop à coller d’un coup : au plus un million de signes et 2 000 cartes. Importez-le en fichier, ou collez-le en plusieurs fois.',
