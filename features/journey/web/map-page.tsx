@@ -9,7 +9,6 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { Change } from '#kit/document/changes.ts';
-import type { Change } from '#kit/document/changes.ts';
 import { problem } from '#kit/problem.ts';
 import { randomId } from '#kit/random-id.ts';
 import { Button } from '#ui/button.tsx';
@@ -58,14 +57,6 @@ import type { Notice } from './view/notice.ts';
 import { usePeers } from './view/peer-store.ts';
 import { parsePlace, placeOf } from './view/place.ts';
 import { createViewStore, useView } from './view/view-store.ts';
-
-/** What a page beside the map can do with it. */
-export type SideWays = {
-  /** Leads the reader to a place of the map. */
-  readonly go: (reference: MapReference) => void;
-  /** Edits the map; why an edit is refused is said on the page. */
-  readonly change: (changes: readonly Change[]) => void;
-};
 
 /** What a page beside the map can do with it. */
 export type SideWays = {
