@@ -20,6 +20,9 @@ describe('a map as a file', () => {
         document: {
           title: 'By hand',
           kind: 'journey',
+    asIsMapId: null,
+    parent: null,
+    subMaps: [],
           language: 'en',
           phases: { p: { order: 'a0', moment: 'before' } },
           stages: { s: { order: 'a0', phaseId: 'p', title: 'I wait' } },
