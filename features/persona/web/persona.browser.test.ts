@@ -151,6 +151,12 @@ describe('personas', () => {
     await page.getByText('Version «\u202fAvant mai\u202f»').waitFor();
     await page.getByRole('heading', { level: 1, name: 'L’inquiète' }).waitFor();
     expect(await page.getByRole('textbox', { name: 'Ses buts' }).count()).toBe(0);
+    await page.getByText('2 changements depuis cette version').click();
+    const changes = page.getByRole('group').getByRole('listitem');
+    expect(await changes.allTextContents()).toEqual([
+      'Nom a changé',
+      expect.stringContaining('Être remboursée sans avoir à relancer'),
+    ]);
     await page.getByRole('button', { name: 'La rétablir' }).click();
     await expect.poll(() => page.getByRole('textbox', { name: 'Nom' }).inputValue()).toBe('L’inquiète');
     await page.locator('[data-statement="goals-1"]').waitFor();

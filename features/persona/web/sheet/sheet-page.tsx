@@ -150,7 +150,12 @@ function OpenSheet(
         </div>
       )}
       {lookedAt !== null && (
-        <VersionBanner personaId={personaId} version={lookedAt} onBack={() => setLookedAt(null)} />
+        <VersionBanner
+          personaId={personaId}
+          version={lookedAt}
+          now={persona}
+          onBack={() => setLookedAt(null)}
+        />
       )}
       <Sheet
         // A version is another portrait: its fields are not those of the live one.

@@ -10,6 +10,7 @@ import { PictureEditor } from '../picture/picture-editor.tsx';
 import type { Editor } from '../source.ts';
 import { useText } from '../text.ts';
 import { pronounOf } from '../words/pronoun.ts';
+import { AttributedPart } from './attributed-part.tsx';
 import { Channels } from './channels.tsx';
 import { EmpathyMap } from './empathy-map.tsx';
 import { Facts } from './facts.tsx';
@@ -162,6 +163,7 @@ export function Sheet(props: SheetProps) {
           )}
         </div>
         <aside className={classes.right} aria-label={t('sheet.aside')}>
+          <AttributedPart personaId={personaId} />
           {figures}
           <ProofPart persona={persona} onShow={show} />
           <UsesPart personaId={personaId} actions={mapActions} />

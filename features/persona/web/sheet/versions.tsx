@@ -9,6 +9,7 @@ import { useText as useUiText } from '#ui/text.ts';
 import type { Persona } from '../../domain/schema.ts';
 import { useText } from '../text.ts';
 import { useWays } from '../ways.tsx';
+import { VersionDifferences } from './version-differences.tsx';
 import classes from './versions.module.css';
 
 /** A version being looked at. */
@@ -101,11 +102,13 @@ export function Versions({ personaId, onLook, onClose }: VersionsProps) {
 type VersionBannerProps = {
   readonly personaId: string;
   readonly version: LookedAt;
+  /** The portrait as it is now. */
+  readonly now: Persona;
   readonly onBack: () => void;
 };
 
 /** Over a version that is looked at: what it is, back, and bring it back. */
-export function VersionBanner({ personaId, version, onBack }: VersionBannerProps) {
+export function VersionBanner({ personaId, version, now, onBack }: VersionBannerProps) {
   const t = useText();
   const { workspaceId } = useWays();
   const { query } = useApi();
@@ -124,6 +127,7 @@ export function VersionBanner({ personaId, version, onBack }: VersionBannerProps
           {t('versions.restore')}
         </Button>
       </span>
+      <VersionDifferences version={version.persona} now={now} />
       {restore.error !== null && <FailureNotice error={restore.error} />}
     </div>
   );
