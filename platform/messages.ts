@@ -80,9 +80,11 @@ export const messages = {
       'import.empty': 'The file {{file}} is empty. Export it again.',
       'import.header-only': 'The file {{file}} has a header and no row under it. Export it again, with data.',
       'import.not-a-table':
-        'The file {{file}} is not a table that Parcours reads (CSV, TSV, JSON Lines, XES, Parquet, also compressed with gzip).',
+        'The file {{file}} is not a table that Parcours reads (CSV, TSV, XLSX, JSON Lines, XES, Parquet, also compressed with gzip).',
+      'import.workbook-too-large':
+        'The workbook {{file}} holds too much text to be opened whole. Save its sheet as CSV, and import that.',
       'import.spreadsheet-or-zip':
-        'The file {{file}} is a spreadsheet or a ZIP archive. Save the sheet as CSV, or take the file out of the archive, and import that.',
+        'The file {{file}} is an old spreadsheet (XLS, ODS) or a ZIP archive. Save the sheet as XLSX or CSV, or take the file out of the archive, and import that.',
       'import.not-json-lines':
         'Line {{line}} of {{file}} is not a JSON object. Each line must be one object.',
       'import.not-parquet':
@@ -189,9 +191,11 @@ export const messages = {
       'import.header-only':
         'Le fichier {{file}} a un en-tête et aucune ligne dessous. Exportez-le à nouveau, avec ses données.',
       'import.not-a-table':
-        'Le fichier {{file}} n’est pas un tableau que Parcours sait lire (CSV, TSV, JSON Lines, XES, Parquet, aussi compressés par gzip).',
+        'Le fichier {{file}} n’est pas un tableau que Parcours sait lire (CSV, TSV, XLSX, JSON Lines, XES, Parquet, aussi compressés par gzip).',
+      'import.workbook-too-large':
+        'Le classeur {{file}} contient trop de texte pour être ouvert en entier. Enregistrez sa feuille en CSV, et importez celui-ci.',
       'import.spreadsheet-or-zip':
-        'Le fichier {{file}} est un classeur ou une archive ZIP. Enregistrez la feuille en CSV, ou sortez le fichier de l’archive, puis importez-le.',
+        'Le fichier {{file}} est un ancien classeur (XLS, ODS) ou une archive ZIP. Enregistrez la feuille en XLSX ou en CSV, ou sortez le fichier de l’archive, puis importez-le.',
       'import.not-json-lines':
         'La ligne {{line}} de {{file}} n’est pas un objet JSON. Chaque ligne doit être un objet.',
       'import.not-parquet':

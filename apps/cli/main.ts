@@ -120,7 +120,7 @@ program
 const imports = program.command('import').description('bring a file in: whole or not at all');
 imports
   .command('events <file>')
-  .description('events (CSV, TSV, JSON Lines, XES, Parquet, also gzipped); Ctrl-C cancels and leaves nothing')
+  .description('events (CSV, TSV, XLSX, JSON Lines, XES, Parquet, also gzipped); Ctrl-C cancels and leaves nothing')
   .requiredOption(...inWorkspace)
   .option('--name <name>', 'name of the new source; that of the file unless told')
   .option('--source <source>', 'id or name of the source to add to, instead of a new one')

@@ -14,7 +14,7 @@ export const messages = {
       add: 'Add data',
       drop: 'Drop a file of events or answers',
       dropHint:
-        'CSV, JSON Lines, XES, Parquet, compressed or not. Nothing is imported before you have seen it.',
+        'CSV, XLSX, JSON Lines, XES, Parquet, compressed or not. Nothing is imported before you have seen it.',
       release: 'Release to see what the file holds',
       data: 'Data',
       source: '{{events}} events, {{customers}} customers',
@@ -151,7 +151,7 @@ export const messages = {
       add: 'Ajouter des données',
       drop: 'Déposez un fichier d’événements ou de réponses',
       dropHint:
-        'CSV, JSON Lines, XES, Parquet, compressé ou non. Rien n’est importé avant que vous l’ayez vu.',
+        'CSV, XLSX, JSON Lines, XES, Parquet, compressé ou non. Rien n’est importé avant que vous l’ayez vu.',
       release: 'Relâchez pour voir ce que contient le fichier',
       data: 'Données',
       source: '{{events}} événements, {{customers}} clients',

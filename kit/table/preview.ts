@@ -5,7 +5,7 @@ import { columnGuessSchema } from './column-guess.ts';
 export const tablePreviewSchema = z.object({
   fileName: z.string(),
   bytes: z.int().nonnegative(),
-  format: z.enum(['delimited', 'json-lines', 'xes', 'parquet']),
+  format: z.enum(['delimited', 'json-lines', 'xes', 'parquet', 'xlsx']),
   compressed: z.boolean(),
   dialect: z
     .object({ delimiter: z.string(), quote: z.string(), header: z.boolean(), encoding: z.string() })

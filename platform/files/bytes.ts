@@ -110,3 +110,13 @@ export async function contentHead(file: FileRef, compressed: boolean, bytes: num
   }
   return { head: Buffer.concat(parts), whole: true };
 }
+
+/** Shows every byte of a file as stored to whoever fingerprints it. */
+export async function readThrough(path: string, see: (chunk: Uint8Array) => void): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    for await (const chunk of handle.createReadStream({ highWaterMark: 1 << 20 })) see(chunk as Buffer);
+  } finally {
+    await handle.close();
+  }
+}

@@ -171,7 +171,13 @@ describe('delimited files', () => {
       'x.csv',
       { code: 'import.not-a-table' },
     ],
-    ['a spreadsheet', Buffer.from('PK\u0003\u0004rest'), 'x.xlsx', { code: 'import.spreadsheet-or-zip' }],
+    ['a cut workbook', Buffer.from('PK\u0003\u0004rest'), 'x.xlsx', { code: 'import.damaged' }],
+    [
+      'an old spreadsheet',
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4]),
+      'x.xls',
+      { code: 'import.spreadsheet-or-zip' },
+    ],
     ['a PDF', '%PDF-1.7\n...', 'x.pdf', { code: 'import.not-a-table' }],
   ])('refuses %s', async (_, content, name, expected) => {
     expect(await refused(content, name)).toMatchObject(expected);

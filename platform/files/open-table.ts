@@ -7,10 +7,13 @@ import { openJsonLines } from './json-lines-table.ts';
 import { openParquet } from './parquet-table.ts';
 import type { FileRef, Table, TableFormat, TableOptions } from './table.ts';
 import { openXes } from './xes-table.ts';
+import { openXlsx } from './xlsx-table.ts';
+
+/** What a ZIP archive begins with: a workbook is one. */
+const zip = 'PK\u0003\u0004';
 
 /** What the first bytes of other kinds of files are, and what people call them. */
 const strangers: readonly (readonly [magic: string, code: string])[] = [
-  ['PK\u0003\u0004', 'import.spreadsheet-or-zip'],
   ['\u00d0\u00cf\u0011\u00e0', 'import.spreadsheet-or-zip'],
   ['%PDF', 'import.not-a-table'],
 ];
@@ -29,7 +32,8 @@ function formatOf(name: string, head: string): TableFormat {
  * Opens a file of rows, whatever its format: what it is comes from its content, then from its name. gzip is opened on the
  * way. Parquet needs the engine. Problems name the file: `import.file-not-found`, `import.empty`, `import.header-only`,
  * `import.not-a-table`, `import.spreadsheet-or-zip`, `import.not-xes`, `import.xml-entities`, `import.not-parquet`,
- * `import.not-json-lines`, `import.truncated`, `import.damaged`.
+ * `import.not-json-lines`, `import.truncated`, `import.damaged`,
+ * `import.workbook-too-large`.
  */
 export async function openTable(
   file: FileRef,
@@ -41,6 +45,10 @@ export async function openTable(
     if (size === 0) return fail(problem('import.empty', { file: file.name }));
     const head = compressed ? (await contentHead(file, compressed, 512)).head : stored;
     const start = head.toString('latin1');
+    if (start.startsWith(zip)) {
+      const workbook = await openXlsx(file, size);
+      return workbook ? ok(workbook) : fail(problem('import.spreadsheet-or-zip', { file: file.name }, 415));
+    }
     const stranger = strangers.find(([magic]) => start.startsWith(magic));
     if (stranger) return fail(problem(stranger[1], { file: file.name }, 415));
     const format = options.format ?? formatOf(file.name, start);

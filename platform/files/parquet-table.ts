@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { open, rm, symlink } from 'node:fs/promises';
+import { rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ProblemError, problem } from '#kit/problem.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { batchOfRows } from './batch.ts';
+import { readThrough } from './bytes.ts';
 import type { Batch, Column, FileRef, ReadOptions, Table } from './table.ts';
 
 const escapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', b: '\b', f: '\f', '0': '\0' };
@@ -84,13 +85,4 @@ export async function openParquet(file: FileRef, size: number, engine: Engine): 
     }
   }
   return { format: 'parquet', compressed: false, columns, notes: [], size, rows };
-}
-
-async function readThrough(path: string, see: (chunk: Uint8Array) => void): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    for await (const chunk of handle.createReadStream({ highWaterMark: 1 << 20 })) see(chunk as Buffer);
-  } finally {
-    await handle.close();
-  }
 }

@@ -16,7 +16,7 @@ export const dialectSchema = z.object({
 });
 export type Dialect = z.infer<typeof dialectSchema>;
 
-export const tableFormatSchema = z.enum(['delimited', 'json-lines', 'xes', 'parquet']);
+export const tableFormatSchema = z.enum(['delimited', 'json-lines', 'xes', 'parquet', 'xlsx']);
 export type TableFormat = z.infer<typeof tableFormatSchema>;
 
 /** What the person tells of a file; what is not told is detected from its head. */

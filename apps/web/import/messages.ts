@@ -4,7 +4,7 @@ export const messages = {
     title: 'Import',
     lead: 'Bring in what customers live: events, or answers to a survey. Nothing is imported before you have seen how it is read.',
     drop: 'Drop a file here',
-    dropHint: 'CSV, TSV, JSON Lines, XES or Parquet, compressed or not, of any size.',
+    dropHint: 'CSV, TSV, XLSX, JSON Lines, XES or Parquet, compressed or not, of any size.',
     what: {
       events: 'A file of events',
       eventsText: 'One row per event: who, when, what. It becomes lived journeys.',
@@ -92,7 +92,7 @@ export const messages = {
     title: 'Importer',
     lead: 'Apportez ce que vivent les clients\u202f: des événements, ou des réponses à une enquête. Rien n’est importé avant que vous ayez vu comment c’est lu.',
     drop: 'Déposez un fichier ici',
-    dropHint: 'CSV, TSV, JSON Lines, XES ou Parquet, compressé ou non, de toute taille.',
+    dropHint: 'CSV, TSV, XLSX, JSON Lines, XES ou Parquet, compressé ou non, de toute taille.',
     what: {
       events: 'Un fichier d’événements',
       eventsText: 'Une ligne par événement\u202f: qui, quand, quoi. Il devient des parcours vécus.',

@@ -114,6 +114,7 @@ export const importEn = {
     format: {
       delimited: 'table separated by {{delimiter}}',
       'json-lines': 'JSON Lines',
+      xlsx: 'workbook (XLSX), first sheet',
       xes: 'XES event log',
       parquet: 'Parquet table',
     },

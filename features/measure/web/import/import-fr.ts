@@ -119,6 +119,7 @@ export const importFr = {
     format: {
       delimited: 'tableau séparé par des {{delimiter}}',
       'json-lines': 'JSON Lines',
+      xlsx: 'classeur (XLSX), première feuille',
       xes: 'journal d’événements XES',
       parquet: 'tableau Parquet',
     },

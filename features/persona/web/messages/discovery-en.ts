@@ -6,7 +6,7 @@ export const discovery = {
     open: 'Find in data',
     drop: 'Drop a table of customers here',
     dropHint:
-      'CSV, TSV, JSON Lines or Parquet, one row per customer. It stays on this server; the file is deleted after a day.',
+      'CSV, XLSX (first sheet), JSON Lines or Parquet, one row per customer. It stays on this server; the file is deleted after a day.',
     earlier: 'Earlier searches',
     another: 'Choose another file',
     reading: 'Reading {{file}}',

@@ -6,7 +6,7 @@ export const discovery = {
     open: 'Trouver dans les données',
     drop: 'Déposez ici un tableau de clients',
     dropHint:
-      'CSV, TSV, JSON Lines ou Parquet, une ligne par client. Il reste sur ce serveur\u202f; le fichier est supprimé au bout d’un jour.',
+      'CSV, XLSX (première feuille), JSON Lines ou Parquet, une ligne par client. Il reste sur ce serveur\u202f; le fichier est supprimé au bout d’un jour.',
     earlier: 'Recherches précédentes',
     another: 'Choisir un autre fichier',
     reading: 'Lecture de {{file}}',
