@@ -12,6 +12,9 @@ export type XmlListener = {
 
 const bare = (name: string): string => name.slice(name.indexOf(':') + 1);
 
+/** Bytes without a single tag: no spreadsheet writes such a text, and all of it would be held in memory. */
+const longestText = 32_000_000;
+
 /** Reads one XML file of a workbook piece by piece. A document type is refused before anything is expanded. */
 export async function* readXml(
   file: FileRef,
@@ -34,11 +37,17 @@ export async function* readXml(
       const value = own === undefined ? undefined : tag.attributes[own];
       return typeof value === 'string' ? value : '';
     };
-  parser.on('opentag', (tag) => listener.open?.(bare(tag.name), attributeOf(tag as SaxesTagPlain)));
+  let since = 0;
+  parser.on('opentag', (tag) => {
+    since = 0;
+    listener.open?.(bare(tag.name), attributeOf(tag as SaxesTagPlain));
+  });
   parser.on('text', (text) => listener.text?.(text));
   parser.on('closetag', (tag) => listener.close?.(bare(tag.name)));
   const decoder = new TextDecoder();
   for await (const piece of entryBytes(file, entry, onTaken)) {
+    since += piece.length;
+    if (since > longestText) refuse('import.damaged');
     parser.write(decoder.decode(piece, { stream: true }));
     yield;
   }
@@ -64,7 +73,7 @@ export type Workbook = {
 };
 
 /** Characters of all texts of a workbook that are held in memory. */
-const mostCharacters = 400_000_000;
+const mostCharacters = 100_000_000;
 
 /** Formats of dates that need not be said (ECMA-376, 18.8.30). */
 const builtInDates = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47]);
