@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unwrap } from '#kit/result.ts';
+import { modelFromExpectations } from '#persona/domain/discovery/expectations.ts';
 import { runCommand, type ServeProcess, startServe } from '#testing/command.ts';
 import { fillDataFolder } from '#testing/data-folder.ts';
 
@@ -40,6 +42,65 @@ const json = async (args: readonly string[], env: Record<string, string> = {}) =
   expect(answer.stderr.split('\n').filter((line) => line.includes('Error'))).toEqual([]);
   return { ...answer, value: answer.stdout === '' ? null : JSON.parse(answer.stdout) };
 };
+
+describe('persona attribute', () => {
+  const written = unwrap(
+    modelFromExpectations({
+      personas: [
+        { key: 'a', name: 'Connectés', personaId: null, share: 1 },
+        { key: 'b', name: '=Fidèles', personaId: null, share: 1 },
+      ],
+      attributes: [
+        {
+          id: 'channel',
+          column: 'channel',
+          type: 'nominal',
+          levels: ['web', 'shop'],
+          others: false,
+          use: true,
+          outcome: false,
+          missing: [],
+        },
+      ],
+      expectations: [
+        { persona: 'a', attribute: 'channel', answers: ['web'], weight: 2 },
+        { persona: 'b', attribute: 'channel', answers: ['shop'], weight: 2 },
+      ],
+      threshold: 0.6,
+    }),
+  );
+
+  it('writes each row with its persona, cells that no spreadsheet runs, and says how many of each', async () => {
+    await writeFile(join(here, 'model.json'), JSON.stringify(written));
+    const rows = Array.from({ length: 40 }, (_, n) => `=c${n},${n < 30 ? 'web' : n < 38 ? 'shop' : ''}`);
+    await writeFile(join(here, 'contacts.csv'), ['client,channel', ...rows].join('\n'));
+    const args = ['persona', 'attribute', 'contacts.csv', '--model', 'model.json', '-o', 'out.csv'];
+    const { code, value } = await json(args);
+    expect(code).toBe(0);
+    expect(value).toMatchObject({
+      rows: 40,
+      setAside: 0,
+      summary: {
+        personas: [
+          { name: 'Connectés', contacts: 30, share: { value: 0.75, method: 'wilson' } },
+          { contacts: 8 },
+        ],
+        undecided: { contacts: 2 },
+      },
+    });
+    const lines = (await readFile(join(here, 'out.csv'), 'utf8')).split('\r\n');
+    expect([lines[0], lines[1], lines[31], lines[39]]).toEqual([
+      'client,channel,persona,probability,likeliest',
+      "'=c0,web,Connectés,0.9,Connectés",
+      "'=c30,shop,'=Fidèles,0.9,'=Fidèles",
+      "'=c38,,,0.5,Connectés",
+    ]);
+    const again = await run(args);
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('--force')]);
+    const other = await run(['persona', 'attribute', 'answers.csv', '--model', 'model.json', '-o', 'o.csv']);
+    expect(other.stderr).toContain('looks at channel');
+  });
+});
 
 describe('log stats', () => {
   it('counts a file, and says in words what it says as JSON', async () => {

@@ -5,6 +5,7 @@ import type { ImportEventsOptions } from './commands/import-events.ts';
 import type { ImportSurveyOptions } from './commands/import-survey.ts';
 import type { LogStatsOptions } from './commands/log.ts';
 import type { PersonaDiscoverOptions } from './commands/persona.ts';
+import type { PersonaAttributeOptions } from './commands/persona-attribute.ts';
 import type { PersonaPosterOptions } from './commands/persona-poster.ts';
 import type { PersonaQuestionsOptions } from './commands/persona-questions.ts';
 import type { SurveyStatsOptions } from './commands/survey.ts';
@@ -68,6 +69,19 @@ persona
     (await import('./commands/persona.ts')).personaDiscover(output(), file, options),
   );
 persona
+  .command('attribute <file>')
+  .description('every row of a table with the persona it is most like, and how sure that is, as a CSV file')
+  .requiredOption(
+    '--model <model>',
+    'a detection model of a workspace (its id or name), or a file that “persona discover --json” wrote',
+  )
+  .requiredOption('-o, --output <file>', 'write to this file')
+  .option(...inWorkspace)
+  .option('--force', 'replace the file when it is there', false)
+  .action(async (file: string, options: PersonaAttributeOptions) =>
+    (await import('./commands/persona-attribute.ts')).personaAttribute(output(), file, options),
+  );
+persona
   .command('questions')
   .description('the short questionnaire that best recovers the persona, and how well for each length')
   .requiredOption(
@@ -120,7 +134,9 @@ program
 const imports = program.command('import').description('bring a file in: whole or not at all');
 imports
   .command('events <file>')
-  .description('events (CSV, TSV, XLSX, JSON Lines, XES, Parquet, also gzipped); Ctrl-C cancels and leaves nothing')
+  .description(
+    'events (CSV, TSV, XLSX, JSON Lines, XES, Parquet, also gzipped); Ctrl-C cancels and leaves nothing',
+  )
   .requiredOption(...inWorkspace)
   .option('--name <name>', 'name of the new source; that of the file unless told')
   .option('--source <source>', 'id or name of the source to add to, instead of a new one')

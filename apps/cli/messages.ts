@@ -6,6 +6,11 @@ export const messages = {
     'persona.none': 'No stable personas in this table ({{reason}}).',
     'persona.group':
       '  {{key}}: {{share}} of customers (between {{low}} and {{high}}, n = {{n}}), stability {{stability}}',
+    'attribute.persona': '  {{name}}: {{value}} (between {{low}} and {{high}}), {{contacts}} contacts',
+    'attribute.undecided': '  Undecided: {{value}} (between {{low}} and {{high}}), {{contacts}} contacts',
+    'attribute.confidence': 'Mean confidence: {{value}} (between {{low}} and {{high}})',
+    'attribute.unused': 'The table does not have what the model also looks at: {{names}}',
+    'attribute.written': '{{rows}} rows written to {{file}}, {{setAside}} set aside.',
     'questions.line': '{{at}}. {{question}}: {{agreement}} same persona (between {{low}} and {{high}})',
     'questions.adaptive':
       'Chosen by the answers: {{questions}} questions on average, {{agreement}} same persona (between {{low}} and {{high}})',
@@ -81,6 +86,11 @@ export const messages = {
     'persona.none': 'Pas de personas stables dans ce tableau ({{reason}}).',
     'persona.group':
       '  {{key}}\u202f: {{share}} des clients (entre {{low}} et {{high}}, n = {{n}}), stabilité {{stability}}',
+    'attribute.persona': '  {{name}}\u202f: {{value}} (entre {{low}} et {{high}}), {{contacts}} contacts',
+    'attribute.undecided': '  Indécis\u202f: {{value}} (entre {{low}} et {{high}}), {{contacts}} contacts',
+    'attribute.confidence': 'Confiance moyenne\u202f: {{value}} (entre {{low}} et {{high}})',
+    'attribute.unused': 'Le tableau n’a pas ce que le modèle regarde aussi\u202f: {{names}}',
+    'attribute.written': '{{rows}} lignes écrites dans {{file}}, {{setAside}} mises de côté.',
     'questions.line': '{{at}}. {{question}}\u202f: {{agreement}} de même persona (entre {{low}} et {{high}})',
     'questions.adaptive':
       'Choisies selon les réponses\u202f: {{questions}} questions en moyenne, {{agreement}} de même persona (entre {{low}} et {{high}})',

@@ -1,15 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { z } from 'zod';
 import { problem } from '#kit/problem.ts';
 import { fail, ok, type Result } from '#kit/result.ts';
 import { expectedForm } from '#persona/domain/discovery/expected-form.ts';
-import { detectionModelSchema } from '#persona/domain/discovery/model.ts';
-import { shortFormSchema } from '#persona/domain/discovery/result.ts';
 import type { ChosenQuestions } from '#persona/domain/questionnaire/questionnaire.ts';
 import { withCaller } from '../caller.ts';
 import { findModel } from '../find.ts';
+import { readModelFile } from '../model-file.ts';
 import type { Output } from '../output.ts';
 
 export type PersonaQuestionsOptions = {
@@ -34,20 +30,10 @@ export async function personaQuestions(
   });
 }
 
-/** What `persona discover --json` writes, or a model alone. */
-const fileSchema = z.union([
-  z.object({ model: detectionModelSchema, shortForm: shortFormSchema.nullable().default(null) }),
-  detectionModelSchema.transform((model) => ({ model, shortForm: null })),
-]);
-
 async function fromFile(path: string, leaveOut: readonly string[]): Promise<Result<ChosenQuestions>> {
-  const refused = fail(problem('persona.model.not-a-model', { file: basename(path) }));
-  const read = await readFile(path, 'utf8')
-    .then(JSON.parse)
-    .catch(() => null);
-  const parsed = fileSchema.safeParse(read);
-  if (!parsed.success) return refused;
-  const { model, shortForm } = parsed.data;
+  const read = await readModelFile(path);
+  if (!read.ok) return read;
+  const { model, shortForm } = read.value;
   if (model.attributes.every(({ attribute }) => leaveOut.includes(attribute.id)))
     return fail(problem('persona.questionnaire.nothing-to-ask'));
   if (shortForm !== null && leaveOut.length === 0) return ok({ form: shortForm, basis: 'held-out' });
