@@ -4,8 +4,9 @@ type IntervalBarProps = {
   readonly label: string;
   /** Where the bar and its whisker stand, in the unit of `min`…`max`. */
   readonly value: number;
-  readonly low: number;
-  readonly high: number;
+  /** No whisker without them: a count has none. */
+  readonly low?: number;
+  readonly high?: number;
   readonly min?: number;
   readonly max?: number;
   /** The figure as it is written: "18 %". */
@@ -34,7 +35,12 @@ export function IntervalBar({
       <span>{label}</span>
       <span className={classes.track} role="img" aria-label={spoken}>
         <span className={classes.bar} style={{ width: `${at(value)}%`, background: color }} />
-        <span className={classes.whisker} style={{ left: `${at(low)}%`, width: `${at(high) - at(low)}%` }} />
+        {low !== undefined && high !== undefined && (
+          <span
+            className={classes.whisker}
+            style={{ left: `${at(low)}%`, width: `${at(high) - at(low)}%` }}
+          />
+        )}
       </span>
       <span className={classes.text} aria-hidden="true">
         {text}

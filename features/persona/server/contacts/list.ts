@@ -6,7 +6,7 @@ import { findList, type OneList } from './find-list.ts';
 import type { ContactPorts } from './ports.ts';
 
 /** Contacts shown as they are, so that a reader sees what was understood. */
-const shown = 20;
+const shown = 8;
 
 type ShownContact = { pseudonym: string; traits: (string | null)[] };
 

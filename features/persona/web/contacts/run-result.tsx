@@ -120,11 +120,12 @@ function Confidence({ run, model }: Pick<RunResultProps, 'run' | 'model'>) {
       <SectionTitle>{t('attribution.confidence')}</SectionTitle>
       {!confidence.withheld && (
         <p>
-          {t('attribution.confidenceText', {
-            mean: format.share(confidence.value),
-            low: format.share(confidence.low),
-            high: format.share(confidence.high),
-          })}
+          {t('attribution.confidenceText', { mean: format.share(confidence.value) })}
+          {format.share(confidence.low) !== format.share(confidence.high) &&
+            ` ${t('attribution.confidenceBetween', {
+              low: format.share(confidence.low),
+              high: format.share(confidence.high),
+            })}`}
         </p>
       )}
       <div className={classes.bars}>
@@ -136,8 +137,6 @@ function Confidence({ run, model }: Pick<RunResultProps, 'run' | 'model'>) {
               key={range.from}
               label={t('attribution.bin', range)}
               value={count}
-              low={count}
-              high={count}
               max={most}
               text={contacts === 0 ? '0' : format.integer(count)}
               spoken={t('attribution.binSpoken', { ...range, n: format.integer(count) })}

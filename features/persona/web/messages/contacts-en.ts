@@ -9,7 +9,7 @@ export const contacts = {
       'Bring in a table of customers, one row each, with what you know of them. A column says who each one is: the same number or address as in your events.',
     drop: 'Drop a file of contacts here',
     dropHint:
-      'CSV, TSV, JSON or Parquet, one contact a row. The file stays on this machine. Free text is not kept.',
+      'CSV, Excel, JSON or Parquet, one contact a row. The file stays on this machine. Free text is not kept.',
     another: 'Another file',
     lists: 'Lists of contacts',
     count_one: '{{said}} contact',
@@ -85,8 +85,8 @@ export const contacts = {
       'Undecided: no persona reaches {{threshold}}, or nothing the model looks at is known of the contact. They are counted, never forced.',
     spoken: '{{name}}: {{share}}, between {{low}} and {{high}}, {{n}} contacts',
     confidence: 'How sure',
-    confidenceText:
-      'On average, the likeliest persona of a contact has a probability of {{mean}} (between {{low}} and {{high}}).',
+    confidenceText: 'On average, the likeliest persona of a contact has a probability of {{mean}}.',
+    confidenceBetween: 'Between {{low}} and {{high}}.',
     calibrated_labels:
       'Against {{n}} contacts whose persona is known, stated probabilities are off by {{error}} on average.',
     calibrated_model:

@@ -9,7 +9,7 @@ export const contacts = {
       'Importez un tableau de clients, une ligne chacun, avec ce que vous savez d’eux. Une colonne dit qui est chacun\u202f: le même numéro ou la même adresse que dans vos événements.',
     drop: 'Déposez ici un fichier de contacts',
     dropHint:
-      'CSV, TSV, JSON ou Parquet, un contact par ligne. Le fichier reste sur cette machine. Le texte libre n’est pas gardé.',
+      'CSV, Excel, JSON ou Parquet, un contact par ligne. Le fichier reste sur cette machine. Le texte libre n’est pas gardé.',
     another: 'Un autre fichier',
     lists: 'Listes de contacts',
     count_one: '{{said}} contact',
@@ -86,7 +86,8 @@ export const contacts = {
     spoken: '{{name}}\u202f: {{share}}, entre {{low}} et {{high}}, {{n}} contacts',
     confidence: 'Avec quelle confiance',
     confidenceText:
-      'En moyenne, le persona le plus vraisemblable d’un contact a une probabilité de {{mean}} (entre {{low}} et {{high}}).',
+      'En moyenne, le persona le plus vraisemblable d’un contact a une probabilité de {{mean}}.',
+    confidenceBetween: 'Entre {{low}} et {{high}}.',
     calibrated_labels:
       'Face à {{n}} contacts dont le persona est connu, les probabilités annoncées s’écartent de {{error}} en moyenne.',
     calibrated_model:
