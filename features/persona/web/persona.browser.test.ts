@@ -154,7 +154,7 @@ describe('personas', () => {
     await page.getByText('2 changements depuis cette version').click();
     const changes = page.getByRole('group').getByRole('listitem');
     expect(await changes.allTextContents()).toEqual([
-      'Nom a changé',
+      'Nom L’inquiète L’impatiente',
       expect.stringContaining('Être remboursée sans avoir à relancer'),
     ]);
     await page.getByRole('button', { name: 'La rétablir' }).click();
@@ -176,6 +176,11 @@ describe('personas', () => {
     expect(copies).toHaveLength(2);
     const [first, second] = await Promise.all(copies.map((one) => room.stored(workspaceId, one.id)));
     expect(second).toEqual(first);
+    await page.getByRole('button', { name: 'Autres actions' }).click();
+    await page.getByRole('menuitem', { name: 'Dupliquer' }).click();
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Nom' }).inputValue())
+      .toBe('L’inquiète (copie)');
     expect(problems).toEqual([]);
   });
 

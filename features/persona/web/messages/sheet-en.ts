@@ -221,6 +221,8 @@ export const sheet = {
     data: 'Counted among the contacts.',
   },
   bar: {
+    duplicate: 'Duplicate',
+    copyOf: '{{name}} (copy)',
     view: 'View',
     portrait: 'Portrait',
     empathy: 'Empathy map',
@@ -234,6 +236,7 @@ export const sheet = {
     versions: 'Versions…',
   },
   versions: {
+    reuse: 'Make another persona of it',
     same: 'Nothing has changed since.',
     changed_one: '{{count}} change since this version',
     changed_other: '{{count}} changes since this version',

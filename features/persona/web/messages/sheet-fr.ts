@@ -222,6 +222,8 @@ export const sheet = {
     data: 'Compté parmi les contacts.',
   },
   bar: {
+    duplicate: 'Dupliquer',
+    copyOf: '{{name}} (copie)',
     view: 'Vue',
     portrait: 'Portrait',
     empathy: 'Carte d’empathie',
@@ -235,6 +237,7 @@ export const sheet = {
     versions: 'Versions…',
   },
   versions: {
+    reuse: 'En faire un autre persona',
     same: 'Rien n’a changé depuis.',
     changed_one: '{{count}} changement depuis cette version',
     changed_other: '{{count}} changements depuis cette version',

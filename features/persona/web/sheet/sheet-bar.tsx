@@ -3,6 +3,7 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconColumns,
+  IconCopy,
   IconDots,
   IconDownload,
   IconHistory,
@@ -43,6 +44,7 @@ type SheetBarProps = {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onVersions: () => void;
+  readonly onCopy: () => void;
   /** Open threads, whether they are shown, and the way to show or hide them. */
   readonly comments: number;
   readonly talking: boolean;
@@ -126,6 +128,9 @@ export function SheetBar(props: SheetBarProps) {
           <Menu.Dropdown>
             <Menu.Item leftSection={<IconHistory size={16} aria-hidden="true" />} onClick={props.onVersions}>
               {t('bar.versions')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconCopy size={16} aria-hidden="true" />} onClick={props.onCopy}>
+              {t('bar.duplicate')}
             </Menu.Item>
             <Menu.Item
               leftSection={<IconTrash size={16} aria-hidden="true" />}

@@ -7,7 +7,7 @@ import { linkStatus } from '#ui/live/link-status.ts';
 import { useMyName } from '#ui/live/my-name.ts';
 import { presenceOf } from '#ui/live/presence.ts';
 import { useUndoKeys } from '#ui/live/use-undo-keys.ts';
-import { ProblemNotice } from '#ui/problem-notice.tsx';
+import { FailureNotice, ProblemNotice } from '#ui/problem-notice.tsx';
 import { useText as useUiText } from '#ui/text.ts';
 import { useTitle } from '#ui/use-title.ts';
 import type { Persona } from '../../domain/schema.ts';
@@ -16,6 +16,7 @@ import { openThreads } from '../talk/open-threads.ts';
 import { SheetComments } from '../talk/sheet-comments.tsx';
 import { useText } from '../text.ts';
 import { useToday, useWays } from '../ways.tsx';
+import { useCopyPersona } from './copy-persona.ts';
 import { Sheet, type SheetView, viewOf } from './sheet.tsx';
 import bar from './sheet-bar.module.css';
 import { SheetBar } from './sheet-bar.tsx';
@@ -102,6 +103,7 @@ function OpenSheet(
     [connection, t],
   );
   useUndoKeys(editor);
+  const copy = useCopyPersona();
   useForgetLists();
   const writable = !state.readOnly && state.reason === undefined;
   const [talking, setTalking] = useState<{ readonly about: string | null; readonly writing: number } | null>(
@@ -134,6 +136,7 @@ function OpenSheet(
         onUndo={editor.undo}
         onRedo={editor.redo}
         onVersions={() => setVersions(true)}
+        onCopy={() => copy.mutate(persona)}
         comments={open.all}
         talking={talking !== null}
         onTalk={() => setTalking(talking === null ? { about: null, writing: 0 } : null)}
@@ -147,6 +150,11 @@ function OpenSheet(
             cure={t.maybe(`refusal.${state.reason}`) ?? ui('live.refusedHint')}
             actions={<Button onClick={() => window.location.reload()}>{ui('live.reload')}</Button>}
           />
+        </div>
+      )}
+      {copy.error !== null && (
+        <div className={bar.bar}>
+          <FailureNotice error={copy.error} />
         </div>
       )}
       {lookedAt !== null && (

@@ -19,22 +19,34 @@ export function VersionDifferences({ version, now }: VersionDifferencesProps) {
       <summary>{t('versions.changed', { count: differences.length })}</summary>
       <ul>
         {differences.map((difference) => (
-          <DifferenceLine key={JSON.stringify(difference)} difference={difference} now={now} />
+          <DifferenceLine
+            key={JSON.stringify(difference)}
+            difference={difference}
+            version={version}
+            now={now}
+          />
         ))}
       </ul>
     </details>
   );
 }
 
-type DifferenceLineProps = { readonly difference: PersonaDifference; readonly now: Persona };
+type DifferenceLineProps = VersionDifferencesProps & { readonly difference: PersonaDifference };
 
-function DifferenceLine({ difference, now }: DifferenceLineProps) {
+function DifferenceLine({ difference, version, now }: DifferenceLineProps) {
   const t = useText();
   const ui = useUiText();
   if (difference.what === 'field') {
+    const { [difference.field]: before } = version;
+    const { [difference.field]: after } = now;
     return (
       <li>
-        <strong>{labelOf(t, difference.field, now)}</strong> {t('versions.fieldChanged')}
+        <strong>{labelOf(t, difference.field, now)}</strong>{' '}
+        {typeof before === 'string' && typeof after === 'string' ? (
+          <Reworded before={before.trim()} after={after.trim()} />
+        ) : (
+          t('versions.fieldChanged')
+        )}
       </li>
     );
   }
@@ -56,13 +68,17 @@ function DifferenceLine({ difference, now }: DifferenceLineProps) {
           {after} <small>{t(`versions.${change}`)}</small>
         </>
       ) : (
-        <>
-          {before !== '' && <del>{before}</del>} {after !== '' && <ins>{after}</ins>}
-        </>
+        <Reworded before={before} after={after} />
       )}
     </li>
   );
 }
+
+const Reworded = ({ before, after }: { readonly before: string; readonly after: string }) => (
+  <>
+    {before !== '' && <del>{before}</del>} {after !== '' && <ins>{after}</ins>}
+  </>
+);
 
 function labelOf(t: ReturnType<typeof useText>, field: ToldField, persona: Persona): string {
   switch (field) {

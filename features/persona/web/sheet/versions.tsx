@@ -9,6 +9,7 @@ import { useText as useUiText } from '#ui/text.ts';
 import type { Persona } from '../../domain/schema.ts';
 import { useText } from '../text.ts';
 import { useWays } from '../ways.tsx';
+import { useCopyPersona } from './copy-persona.ts';
 import { VersionDifferences } from './version-differences.tsx';
 import classes from './versions.module.css';
 
@@ -112,6 +113,7 @@ export function VersionBanner({ personaId, version, now, onBack }: VersionBanner
   const t = useText();
   const { workspaceId } = useWays();
   const { query } = useApi();
+  const copy = useCopyPersona();
   const restore = useMutation(query.persona.restoreVersion.mutationOptions({ onSuccess: onBack }));
   return (
     <div className={classes.banner} role="status">
@@ -119,6 +121,9 @@ export function VersionBanner({ personaId, version, now, onBack }: VersionBanner
       <span>{t('versions.shownHint')}</span>
       <span className={classes.bannerActions}>
         <Button onClick={onBack}>{t('versions.back')}</Button>
+        <Button disabled={copy.isPending} onClick={() => copy.mutate(version.persona)}>
+          {t('versions.reuse')}
+        </Button>
         <Button
           look="action"
           disabled={restore.isPending}
@@ -129,6 +134,7 @@ export function VersionBanner({ personaId, version, now, onBack }: VersionBanner
       </span>
       <VersionDifferences version={version.persona} now={now} />
       {restore.error !== null && <FailureNotice error={restore.error} />}
+      {copy.error !== null && <FailureNotice error={copy.error} />}
     </div>
   );
 }
