@@ -10,7 +10,7 @@ import { useText } from './text.ts';
  */
 export function useAttach() {
   const stock = useStock();
-  const { editor } = useMapContext();
+  const { editor, view } = useMapContext();
   const t = useText();
   if (!stock) return null;
 
@@ -35,6 +35,8 @@ export function useAttach() {
       const file = input.files?.[0];
       if (file) void take(file, place);
     };
+    // Whatever becomes of it, the keyboard goes on from where the file was asked for.
+    view.goTo(place);
     input.click();
   };
   return { take, choose };

@@ -8,6 +8,9 @@ import type { SavedLane } from '../../domain/lane-set.ts';
  */
 export type MapStock = {
   readonly laneSets: readonly KeptLaneSet[];
+  /** The portraits of the workspace, and the address of each. */
+  readonly personas: readonly { readonly id: string; readonly title: string }[];
+  readonly personaHref: (personaId: string) => string;
   readonly keepLanes: (title: string, lanes: readonly SavedLane[]) => Promise<void>;
   readonly forgetLanes: (laneSetId: string) => Promise<void>;
   readonly mediaUrl: (mediaId: string) => string;
