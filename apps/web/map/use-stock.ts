@@ -9,10 +9,13 @@ export function useStock(workspaceId: string): MapStock {
   const { api, query, options } = useApi();
   const queries = useQueryClient();
   const { data: laneSets } = useQuery(query.journey.laneSets.queryOptions({ input: { workspaceId } }));
+  const { data: personas } = useQuery(query.persona.list.queryOptions({ input: { workspaceId } }));
   return useMemo(() => {
     const again = () => queries.invalidateQueries({ queryKey: query.journey.laneSets.key() });
     return {
       laneSets: laneSets ?? [],
+      personas: personas ?? [],
+      personaHref: (personaId) => `/w/${workspaceId}/personas/${personaId}`,
       keepLanes: async (title, lanes) => {
         await api.journey.addLaneSet({ workspaceId, title, lanes: [...lanes] });
         await again();
@@ -30,5 +33,5 @@ export function useStock(workspaceId: string): MapStock {
         }
       },
     };
-  }, [api, query, queries, options, workspaceId, laneSets]);
+  }, [api, query, queries, options, workspaceId, laneSets, personas]);
 }

@@ -14,6 +14,7 @@ import { useMapContext } from '../view/map-context.ts';
 import { LiveField, Section } from './fields.tsx';
 import { Objectives } from './objectives.tsx';
 import classes from './panel.module.css';
+import { AddWorkspacePersona, PortraitLink } from './workspace-personas.tsx';
 
 type MapDetailsProps = ComponentProps<typeof Objectives>;
 
@@ -59,6 +60,7 @@ export function MapDetails({ map, model, renderObjective }: MapDetailsProps) {
             {t('personas.add')}
           </Button>
         </div>
+        <AddWorkspacePersona map={map} />
       </Section>
       {texts.map((field) => (
         <Section key={field} title={t(titles[field])}>
@@ -120,6 +122,7 @@ function PersonaLine({ map, id, persona }: PersonaLineProps) {
           </button>
         ))}
       </span>
+      <PortraitLink map={map} id={id} persona={persona} />
     </li>
   );
 }

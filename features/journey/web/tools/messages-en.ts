@@ -118,6 +118,12 @@ export const en = {
     count_one: '{{count}} cell',
     count_other: '{{count}} cells',
   },
+  portrait: {
+    add: 'Add a persona of the workspace',
+    open: 'Portrait of {{name}}',
+    tie: 'Tie to the portrait “{{name}}”',
+    unnamed: 'Unnamed persona',
+  },
   curve: {
     everyone: 'Felt by everyone',
     felt: 'Felt by {{name}}',

@@ -121,6 +121,12 @@ export const fr = {
     count_one: '{{count}} cellule',
     count_other: '{{count}} cellules',
   },
+  portrait: {
+    add: 'Ajouter un persona de l’espace',
+    open: 'Portrait de {{name}}',
+    tie: 'Relier au portrait « {{name}} »',
+    unnamed: 'Persona sans nom',
+  },
   curve: {
     everyone: 'Ressenti par tous',
     felt: 'Ressenti, {{name}}',
