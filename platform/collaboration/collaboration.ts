@@ -109,6 +109,9 @@ export type Collaboration = {
   destroy(): Promise<void>;
 };
 
+const lockOf = ({ lock }: DocumentKind, present: Readonly<Record<string, unknown>>): object =>
+  lock ? { [lock.field]: present[lock.field] } : {};
+
 export type CollaborationStats = {
   readonly connections: number;
   readonly liveDocuments: number;
@@ -236,7 +239,9 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
         const kept = await ledger.saveVersion(author, undefined);
         if (!kept.ok) return kept;
         const { document } = version.value;
-        const plan = (present: object) => ok(diff(kind.layout.collections.keys(), present, document));
+        // A lock is of now: going back to a time before it does not open it.
+        const plan = (present: Readonly<Record<string, unknown>>) =>
+          ok(diff(kind.layout.collections.keys(), present, { ...document, ...lockOf(kind, present) }));
         return (await ledger.edit(author, plan)) as Result<DocumentOf<typeof kind>>;
       });
     },

@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { Menu, Tooltip } from '@mantine/core';
 import { type CSSProperties, useSyncExternalStore } from 'react';
 import { useText } from '../text.ts';
 import { VisuallyHidden } from '../visually-hidden.tsx';
@@ -56,7 +56,31 @@ export function People({ presence, followed = null, onFollow }: PeopleProps) {
           </li>
         </Tooltip>
       ))}
-      {peers.length > most && <li className={classes.avatar}>+{peers.length - most}</li>}
+      {peers.length > most && (
+        <li className={classes.avatar}>
+          {onFollow ? (
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <button
+                  type="button"
+                  className={classes.face}
+                  data-initials={`+${peers.length - most}`}
+                  aria-label={t('live.others', { count: peers.length - most })}
+                />
+              </Menu.Target>
+              <Menu.Dropdown>
+                {peers.slice(most).map((peer) => (
+                  <Menu.Item key={peer.id} onClick={() => onFollow(peer.id)}>
+                    {t('live.follow', { name: nameOf(peer) })}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          ) : (
+            <>+{peers.length - most}</>
+          )}
+        </li>
+      )}
     </ul>
   );
 }

@@ -289,6 +289,10 @@ describe('a map whose structure is locked', () => {
     const map = { ...example, structureLocked: true, lanes, cards };
     expect(await replace(ports, { workspaceId, mapId, map })).toMatchObject(refused);
     unwrap(await edit(addCard(example, { laneId, stepId, text: 'Still written' }, () => 'still')));
+    // A version of before the lock brings its words back, not its frame.
+    unwrap(await edit([...locks(false), ...removeStage(await read(), 'stage-wait'), ...locks(true)]));
+    const [before] = unwrap(await versions(ports, { workspaceId, mapId }));
+    expect(await restoreVersion(ports, { workspaceId, mapId, versionId: before!.id })).toMatchObject(refused);
     unwrap(await edit([...locks(false), ...removeLane(await read(), laneId)]));
     expect((await read()).lanes[laneId]).toBeUndefined();
   });
