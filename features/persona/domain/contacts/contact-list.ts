@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '#kit/ids.ts';
+import { guessColumn } from '#kit/table/column-guess.ts';
 import { timeFormatSchema } from '#kit/table/time-format.ts';
 
 /** How the engine keeps one column of a list of contacts. */
@@ -51,6 +52,10 @@ export const contactListSchema = z.object({
 });
 export type ContactList = z.infer<typeof contactListSchema>;
 
+/** Values somebody can choose among. */
+const mostValues = 24;
+const inOrder = (a: string, b: string): number => Number(a) - Number(b) || (a < b ? -1 : a > b ? 1 : 0);
+
 /** How a column is kept, in one word: not at all when it has too many different values that are no numbers. */
 export const columnKinds = ['words', 'number', 'left-out'] as const;
 
@@ -62,6 +67,10 @@ export const contactListSummarySchema = contactListSchema.omit({ versionId: true
       filled: z.int(),
       /** Different values; null when there are too many to be counted. */
       distinct: z.int().nullable(),
+      /** All of them, in their order, when they are few enough to choose among. */
+      values: z.array(z.string()).nullable(),
+      /** How numbers are written, when it holds numbers. */
+      decimal: z.enum(['.', ',']).nullable(),
     }),
   ),
 });
@@ -76,6 +85,13 @@ export function summariseContacts({ versionId: _, columns, ...list }: ContactLis
       kind: number ? 'number' : words ? 'words' : 'left-out',
       filled,
       distinct: words?.length ?? null,
+      values: words && words.length <= mostValues ? words.toSorted(inOrder) : null,
+      decimal:
+        number === null
+          ? (guessColumn(name, words ?? []).number?.decimal ?? null)
+          : number.is === 'number'
+            ? number.decimal
+            : null,
     })),
   };
 }

@@ -14,6 +14,7 @@ import { DriftWords } from './drift-words.tsx';
 import { RunHistory } from './run-history.tsx';
 import { RunResult } from './run-result.tsx';
 import { SendDialog } from './send-dialog.tsx';
+import { WriteModel } from './write-model.tsx';
 
 /** Who is who in a list: choose a model, run it, read what it found, take it elsewhere. */
 export function AttributionPart({ list }: { readonly list: ContactListSummary }) {
@@ -23,6 +24,7 @@ export function AttributionPart({ list }: { readonly list: ContactListSummary })
   const { query } = useApi();
   const client = useQueryClient();
   const [chosen, setChosen] = useState<string | null>(null);
+  const [writing, setWriting] = useState(false);
   const models = useQuery(query.persona.detectionModels.queryOptions({ input: { workspaceId } }));
   const runs = useQuery(query.persona.attributions.queryOptions({ input: { workspaceId, listId: list.id } }));
   const attribute = useMutation(
@@ -36,23 +38,28 @@ export function AttributionPart({ list }: { readonly list: ContactListSummary })
   const [run] = runs.data;
   const known = models.data.some(({ id }) => id === run?.modelId) ? run?.modelId : undefined;
   const modelId = chosen ?? known ?? models.data.at(-1)?.id ?? null;
+  const write = <Button onClick={() => setWriting(true)}>{t('attribution.write')}</Button>;
   return (
     <section className={classes.wide} aria-labelledby="who-is-who">
       <h2 id="who-is-who" className={classes.heading}>
         {t('attribution.title')}
       </h2>
-      {models.data.length === 0 ? (
+      {models.data.length === 0 && !writing && (
         <EmptyState
           level={3}
           title={t('attribution.noModel')}
           text={t('attribution.noModelText')}
           actions={
-            <ways.Link href={ways.discover()} className={buttonClass('action')}>
-              {t('attribution.discover')}
-            </ways.Link>
+            <>
+              <ways.Link href={ways.discover()} className={buttonClass('action')}>
+                {t('attribution.discover')}
+              </ways.Link>
+              {write}
+            </>
           }
         />
-      ) : (
+      )}
+      {models.data.length > 0 && !writing && (
         <div className={classes.run}>
           <Select
             label={t('attribution.model')}
@@ -77,7 +84,18 @@ export function AttributionPart({ list }: { readonly list: ContactListSummary })
                   : 'attribution.runAgain',
             )}
           </Button>
+          {write}
         </div>
+      )}
+      {writing && (
+        <WriteModel
+          columns={list.columns}
+          onKept={(id) => {
+            setChosen(id);
+            setWriting(false);
+          }}
+          onCancel={() => setWriting(false)}
+        />
       )}
       {attribute.error !== null && <FailureNotice error={attribute.error} />}
       {run !== undefined && (

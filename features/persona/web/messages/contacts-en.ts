@@ -60,6 +60,7 @@ export const contacts = {
     removeText:
       'Its contacts, the personas they were given and their history are deleted for everyone. Maps can no longer be split by these personas.',
     removeVerb: 'Delete the contacts',
+    cancel: 'Cancel',
   },
   attribution: {
     title: 'Who is who',
@@ -133,5 +134,28 @@ export const contacts = {
     sent_other: '{{said}} contacts sent, in {{messages}} messages.',
     rowsGone: 'The contacts were brought in anew since: attribute again to download or send.',
     unnamed: 'Persona {{key}}',
+    hand: {
+      title: 'What is expected of each persona',
+      text: 'Choose columns, then what each persona answers more often than the others. What you leave empty says nothing. Figures from customers are better: this is for a start.',
+      needsPersonas: 'Two personas are needed. Create them first.',
+      columns: 'Columns to look at',
+      cuts: 'Cut “{{column}}” at',
+      cutsHint: 'Numbers apart from each other by a semicolon: 30; 60',
+      cutsWrong: 'Give at least one number.',
+      expected: '{{persona}}, {{column}}: expected answers',
+      weight: '{{persona}}, {{column}}: how clearly',
+      weights: {
+        '1': 'somewhat (3 times likelier)',
+        '2': 'clearly (9 times)',
+        '3': 'nearly always (27 times)',
+      },
+      below: 'under {{to}}',
+      within: '{{from}} to {{to}}',
+      above: '{{from}} and over',
+      name: 'Name of the model',
+      nameGiven: 'Expected answers',
+      save: 'Keep this model',
+      nothing: 'Say at least one expected answer.',
+    },
   },
 } as const;

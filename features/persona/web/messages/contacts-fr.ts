@@ -60,6 +60,7 @@ export const contacts = {
     removeText:
       'Ses contacts, les personas qu’ils ont reçus et leur historique sont supprimés pour tout le monde. Les cartes ne peuvent plus être lues selon ces personas.',
     removeVerb: 'Supprimer les contacts',
+    cancel: 'Annuler',
   },
   attribution: {
     title: 'Qui est qui',
@@ -135,5 +136,28 @@ export const contacts = {
     rowsGone:
       'Les contacts ont été importés de nouveau depuis\u202f: attribuez de nouveau pour télécharger ou envoyer.',
     unnamed: 'Persona {{key}}',
+    hand: {
+      title: 'Ce que l’on attend de chaque persona',
+      text: 'Choisissez des colonnes, puis ce que chaque persona répond plus souvent que les autres. Ce que vous laissez vide ne dit rien. Des chiffres tirés de clients valent mieux\u202f: ceci sert à commencer.',
+      needsPersonas: 'Il faut deux personas. Créez-les d’abord.',
+      columns: 'Colonnes à regarder',
+      cuts: 'Couper «\u202f{{column}}\u202f» à',
+      cutsHint: 'Des nombres séparés par un point-virgule\u202f: 30\u202f; 60',
+      cutsWrong: 'Donnez au moins un nombre.',
+      expected: '{{persona}}, {{column}}\u202f: réponses attendues',
+      weight: '{{persona}}, {{column}}\u202f: avec quelle netteté',
+      weights: {
+        '1': 'un peu (3 fois plus probable)',
+        '2': 'nettement (9 fois)',
+        '3': 'presque toujours (27 fois)',
+      },
+      below: 'moins de {{to}}',
+      within: 'de {{from}} à {{to}}',
+      above: '{{from}} et plus',
+      name: 'Nom du modèle',
+      nameGiven: 'Réponses attendues',
+      save: 'Garder ce modèle',
+      nothing: 'Dites au moins une réponse attendue.',
+    },
   },
 } as const;
