@@ -27,6 +27,7 @@ export async function openPersonaWorld() {
   const open = (workspaceId: WorkspaceId, path = '', options: PageOptions = {}): Promise<OpenedPage> =>
     browser.openPage({ url: `${world.address}/w/${workspaceId}/personas${path}`, ...options });
   return {
+    world,
     api,
     today,
     example,

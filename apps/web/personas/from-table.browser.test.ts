@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WorkspaceId } from '#kit/ids.ts';
+import { uploadSchema } from '#kit/upload.ts';
 import { axe } from '#testing/browser.ts';
 import { customerGroups } from '#testing/customer-groups.ts';
 import { openPersonaWorld, type PersonaWorld } from '#testing/persona-world.ts';
@@ -103,38 +105,111 @@ describe('personas out of a table', () => {
     expect(problems).toEqual([]);
   });
 
-  it.skipIf(!existsSync(telco))('telco-churn: named, kept, recognised by a few questions', async () => {
-    const workspaceId = await room.workspace();
-    const { page, problems } = await room.open(workspaceId, '/discover');
-    await page.locator('input[type="file"]').setInputFiles(telco);
-    await page.getByText(/«.Churn.» ressemble à un résultat/).waitFor();
-    await page.getByRole('radio', { name: 'Exactement' }).check({ force: true });
-    await page.getByRole('combobox', { name: 'Combien de personas\u202f?' }).selectOption('3');
-    await page.getByRole('button', { name: 'Chercher des personas' }).click();
-    await page
-      .getByRole('heading', { name: '3 personas se détachent parmi 7\u202f043 clients' })
-      .waitFor({ timeout: 120_000 });
-    for (const [at, title] of ['Les fibrés', 'Les raccordés', 'Sans internet'].entries())
-      await page.getByRole('textbox', { name: `Nom du persona ${at + 1}`, exact: true }).fill(title);
-    await page.getByRole('button', { name: 'Garder 3 personas' }).click();
-    await page.getByRole('link', { name: 'Faire le questionnaire court' }).click();
-    await page.getByText(/^Mesuré sur 3\s521 clients/).waitFor();
-    await page.getByRole('radio', { name: '4', exact: true }).check({ force: true });
-    await page.getByLabel('Nom du questionnaire').fill('Quatre questions');
-    await page.getByRole('button', { name: 'Créer le questionnaire' }).click();
-    await page.getByText('Question 1 sur 4').waitFor();
-    const [asked] = await room.api.persona.questionnaires({ workspaceId });
-    for (let at = 1; at <= 4; at++) {
-      await page.getByText(`Question ${at} sur 4`).waitFor();
-      const no = page.getByRole('radio', { name: /^No internet service$|^No$/ }).last();
-      if (await no.count()) {
-        await no.check({ force: true });
-        await page.getByRole('button', { name: 'Suivant' }).click();
-      } else await page.getByRole('button', { name: 'Ne se prononce pas' }).click();
-    }
-    await page.getByRole('heading', { name: 'Probablement\u202f: Sans internet' }).waitFor();
-    expect(asked).toMatchObject({ order: 'fixed', basis: 'held-out' });
-    expect(asked!.expected.agreement).toBeGreaterThan(0.95);
-    expect(problems).toEqual([]);
-  });
+  /** What these customers lived: all joined and got a bill, those who left ended their contract. Their map. */
+  async function livedMap(workspaceId: WorkspaceId): Promise<string> {
+    const { api, world } = room;
+    const [header = '', ...lines] = (await readFile(telco, 'utf8')).trim().split(/\r?\n/);
+    const [id, churn] = ['customerID', 'Churn'].map((name) => header.split(',').indexOf(name));
+    const events = lines.flatMap((line) => {
+      const cells = line.split(',');
+      const of = (name: string, day: string) => `${cells[id!]};${day};${name}`;
+      return [
+        of('Souscription', '2024-01-02'),
+        of('Facture', '2024-02-02'),
+        ...(cells[churn!] === 'Yes' ? [of('Résiliation', '2024-06-02')] : []),
+      ];
+    });
+    const sent = await fetch(`${world.address}/api/v1/workspaces/${workspaceId}/uploads/vecu.csv`, {
+      method: 'PUT',
+      body: ['client;date;evenement', ...events].join('\n'),
+    });
+    const { uploadId } = uploadSchema.parse(await sent.json());
+    const { mapping } = await api.measure.previewEvents({ workspaceId, uploadId });
+    const started = await api.measure.startImport({
+      workspaceId,
+      uploadId,
+      sourceId: null,
+      name: 'Vécu',
+      mapping: mapping!,
+    });
+    await expect
+      .poll(async () => (await api.measure.importState({ workspaceId, ...started })).status, {
+        timeout: 60_000,
+      })
+      .toBe('complete');
+    const { sourceId } = started;
+    return (await api.measure.proposeMap({ workspaceId, sourceId, language: 'fr', title: 'Vécu' })).mapId;
+  }
+
+  it.skipIf(!existsSync(telco))(
+    'telco-churn: named, given to contacts, recognised by a few questions, printed, and churn read for each',
+    async () => {
+      const workspaceId = await room.workspace();
+      const mapId = await livedMap(workspaceId);
+      const { page, problems } = await room.open(workspaceId, '/discover');
+      const home = page.url().replace(/\/personas.*$/, '');
+      await page.locator('input[type="file"]').setInputFiles(telco);
+      await page.getByText(/«.Churn.» ressemble à un résultat/).waitFor();
+      await page.getByRole('radio', { name: 'Exactement' }).check({ force: true });
+      await page.getByRole('combobox', { name: 'Combien de personas\u202f?' }).selectOption('3');
+      await page.getByRole('button', { name: 'Chercher des personas' }).click();
+      await page
+        .getByRole('heading', { name: '3 personas se détachent parmi 7\u202f043 clients' })
+        .waitFor({ timeout: 120_000 });
+      const names = ['Les fibrés', 'Les raccordés', 'Sans internet'];
+      for (const [at, title] of names.entries())
+        await page.getByRole('textbox', { name: `Nom du persona ${at + 1}`, exact: true }).fill(title);
+      await page.getByRole('button', { name: 'Garder 3 personas' }).click();
+
+      await page.getByRole('link', { name: 'Faire le questionnaire court' }).click();
+      await page.getByText(/^Mesuré sur 3\s521 clients/).waitFor();
+      await page.getByRole('radio', { name: '4', exact: true }).check({ force: true });
+      await page.getByLabel('Nom du questionnaire').fill('Quatre questions');
+      await page.getByRole('button', { name: 'Créer le questionnaire' }).click();
+      for (let at = 1; at <= 4; at++) {
+        await page.getByText(`Question ${at} sur 4`).waitFor();
+        const no = page.getByRole('radio', { name: /^No internet service$|^No$/ }).last();
+        if (await no.count()) {
+          await no.check({ force: true });
+          await page.getByRole('button', { name: 'Suivant' }).click();
+        } else await page.getByRole('button', { name: 'Ne se prononce pas' }).click();
+      }
+      await page.getByRole('heading', { name: 'Probablement\u202f: Sans internet' }).waitFor();
+      const [asked] = await room.api.persona.questionnaires({ workspaceId });
+      expect(asked).toMatchObject({ order: 'fixed', basis: 'held-out' });
+      expect(asked!.expected.agreement).toBeGreaterThan(0.95);
+
+      await page.goto(`${home}/personas/contacts`);
+      await page.locator('input[type="file"]').setInputFiles(telco);
+      await page.getByRole('button', { name: 'Importer ces contacts' }).click();
+      await page
+        .getByRole('button', { name: 'Attribuer un persona à chaque contact' })
+        .click({ timeout: 60_000 });
+      await page.getByText('Part de chaque persona').waitFor({ timeout: 60_000 });
+
+      const [first] = await room.api.persona.list({ workspaceId });
+      await page.goto(`${home}/personas/${first!.id}`);
+      await page.getByRole('button', { name: 'Affiche, livret' }).click();
+      await page.getByRole('dialog').getByRole('link', { name: 'Télécharger le PDF' }).waitFor();
+      await page.keyboard.press('Escape');
+
+      await page.goto(`${home}/maps/${mapId}`);
+      await page.getByRole('combobox', { name: 'Comparer par' }).click();
+      await page.getByRole('option', { name: /par «.Telco-Customer-Churn.»/ }).click();
+      const left = page.getByRole('gridcell').locator('[data-place]').filter({ hasText: 'Résiliation' });
+      await left.first().click();
+      const panel = page.getByRole('complementary', { name: 'Détails' });
+      const said: string[] = [];
+      for (const name of names) {
+        const churn = panel.getByRole('img', { name: new RegExp(name) });
+        await churn.waitFor();
+        said.push((await churn.getAttribute('aria-label')) ?? '');
+      }
+      for (const one of said)
+        expect(one).toMatch(/^[\p{L}\s]+\s: [\d,]+\s%, entre [\d,]+ et [\d,]+\s%, [\d\s]+ personnes$/u);
+      // 1,526 customers of this table have no internet, and 113 of them left.
+      expect(said[2]!.replace(/\s/g, ' ')).toBe('Sans internet : 7,4 %, entre 6,2 et 8,8 %, 1 526 personnes');
+      expect(problems).toEqual([]);
+    },
+  );
 });
