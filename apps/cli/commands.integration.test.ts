@@ -263,6 +263,9 @@ describe.each(['in this process', 'through the server'] as const)('a workspace %
     expect(workspace.code).toBe(1);
     expect(workspace.stderr).toContain('There is no workspace “Elsewhere”. Those here: Ma mutuelle (');
     expect((await run(['map', 'measure', 'Nowhere'], env)).stderr).toContain('There is no map “Nowhere”');
+    const poster = await run(['persona', 'poster', 'Nobody', '-o', 'nobody.pdf'], env);
+    expect([poster.code, poster.stderr]).toEqual([1, expect.stringContaining('no persona “Nobody”')]);
+    expect(existsSync(join(here, 'nobody.pdf'))).toBe(false);
     const file = await run(['import', 'events', 'absent.csv', '-w', 'Ma mutuelle'], env);
     expect([file.code, file.stdout]).toEqual([1, '']);
     expect(file.stderr).toContain('There is no file absent.csv');
