@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { addTouchpoint, editTouchpoint } from '#journey/domain/edit/touchpoint.ts';
+import { StockContext } from '#journey/web/frame/stock.ts';
 import { MapPage } from '#journey/web/map-page.tsx';
 import { Presentation } from '#journey/web/present/presentation.tsx';
 import { MapReading, WayChoice, type WayToLook } from '#journey/web/read/map-reading.tsx';
@@ -136,25 +137,29 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
   );
   if (presented !== undefined && map !== undefined) {
     return (
-      <Presentation
-        map={map}
-        live={live}
-        personaId={personaId}
-        startStageId={presented}
-        onClose={() => setPresented(undefined)}
-      />
+      <StockContext value={stock}>
+        <Presentation
+          map={map}
+          live={live}
+          personaId={personaId}
+          startStageId={presented}
+          onClose={() => setPresented(undefined)}
+        />
+      </StockContext>
     );
   }
   if (way === 'read' && map !== undefined) {
     return (
-      <MapReading
-        map={map}
-        live={live}
-        personaId={personaId}
-        onPersona={(id) => onLook({ personaId: id })}
-        crumbs={crumbs}
-        actions={<WayChoice way={way} onWay={setWanted} />}
-      />
+      <StockContext value={stock}>
+        <MapReading
+          map={map}
+          live={live}
+          personaId={personaId}
+          onPersona={(id) => onLook({ personaId: id })}
+          crumbs={crumbs}
+          actions={<WayChoice way={way} onWay={setWanted} />}
+        />
+      </StockContext>
     );
   }
   return (

@@ -17,7 +17,7 @@ import { useText } from '../text.ts';
 import type { GridModel } from '../view/grid-model.ts';
 import { firstPlace, intentionOf } from '../view/keyboard.ts';
 import { useMapContext } from '../view/map-context.ts';
-import { columnOfPlace, existingPlace, parsePlace, placeKey } from '../view/place.ts';
+import { columnOfPlace, existingPlace, nearestPlace, parsePlace, placeKey } from '../view/place.ts';
 import { useView } from '../view/view-store.ts';
 import frame from './canvas.module.css';
 import { EmotionRow } from './emotion-row.tsx';
@@ -56,13 +56,19 @@ export function Canvas({ title, language, model, personaId, live, measureHint, c
   const onMouseDown = useMarking(grid);
   // Which place was chosen when the button went down: a click on what is already chosen opens it.
   const before = useRef<string | null>(null);
+  const shown = useRef(model);
   const first = firstPlace(model);
   view.home = first ? placeKey(first) : null;
 
   // Somebody may have removed what is chosen; the focus goes where it was asked to go once that is drawn.
   useLayoutEffect(() => {
     const place = existingPlace(model, view.get().place);
-    if (place !== view.get().place) view.goTo(place, { quiet: true });
+    const lost = view.get().place;
+    if (place === null && lost !== null && document.activeElement === document.body) {
+      // The focus was in it and went with it: the keyboard goes on beside.
+      view.goTo(nearestPlace(shown.current, model, lost));
+    } else if (place !== lost) view.goTo(place, { quiet: true });
+    shown.current = model;
     const { wanted } = view;
     if (wanted === null) return;
     const target = grid.current?.querySelector<HTMLElement>(`[data-place="${CSS.escape(wanted)}"]`);

@@ -58,8 +58,15 @@ export const Head = memo(function Head({
               <span className={heads.unnamed}>{t('map.noStage')}</span>
             </div>
           ) : (
-            phase.stages.map(({ id, stage, column, span }) => (
-              <StageHead key={id} id={id} stage={stage} column={column} span={span} />
+            phase.stages.map(({ id, stage, column, span, steps }) => (
+              <StageHead
+                key={id}
+                id={id}
+                stage={stage}
+                column={column}
+                span={span}
+                timed={steps.length !== 1 || steps[0]?.step.duration === null}
+              />
             ))
           ),
         )}
@@ -138,7 +145,13 @@ const PhaseHead = memo(function PhaseHead({ id, phase, column, span }: Spanned &
   );
 });
 
-const StageHead = memo(function StageHead({ id, stage, column, span }: Spanned & { readonly stage: Stage }) {
+type StageHeadProps = Spanned & {
+  readonly stage: Stage;
+  /** Its duration is not already said by its only step. */
+  readonly timed: boolean;
+};
+
+const StageHead = memo(function StageHead({ id, stage, column, span, timed }: StageHeadProps) {
   const t = useText();
   const place: Place = { at: 'stage', stageId: id };
   const { here, peer, props } = useHead(place);
@@ -157,7 +170,7 @@ const StageHead = memo(function StageHead({ id, stage, column, span }: Spanned &
     >
       <span className={heads.kept}>
         <PlaceTitle place={place} text={stage.title} fallback={t('nothing.stage')} />
-        {stage.duration && span > 1 && <DurationText duration={stage.duration} />}
+        {stage.duration && timed && <DurationText duration={stage.duration} />}
       </span>
       {stage.subMapId !== null && <SubMapMark mapId={stage.subMapId} />}
       {here && <MoreButton place={place} name={stage.title || t('nothing.stage')} />}

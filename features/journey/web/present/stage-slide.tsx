@@ -3,8 +3,10 @@ import { useFormat } from '#ui/i18n.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { LiveFigures } from '../../domain/live-figures.ts';
 import { cellKey, holdsFor, type Outline, type StageNode, type StepNode } from '../../domain/outline.ts';
+import { plainText } from '../../domain/rich-text/rich-text.ts';
 import type { JourneyMap, LaneType } from '../../domain/schema.ts';
 import { RichText } from '../canvas/rich-text.tsx';
+import { CardMedia } from '../frame/card-media.tsx';
 import { useText as useMapText } from '../text.ts';
 import classes from './present.module.css';
 import { ShownCurve } from './shown-curve.tsx';
@@ -163,7 +165,7 @@ function StepColumn({
       <div className={classes.lanes}>
         {outline.lanes.map(([laneId, lane]) => {
           const cards = (outline.cells.get(cellKey(laneId, id)) ?? []).filter(
-            ([, card]) => holdsFor(card, personaId) && card.text.trim() !== '',
+            ([, card]) => holdsFor(card, personaId) && (card.text.trim() !== '' || card.mediaId !== null),
           );
           if (cards.length === 0 || lane.hidden || elsewhere.has(lane.type)) return null;
           return (
@@ -172,6 +174,9 @@ function StepColumn({
               <ul className={classes.texts}>
                 {cards.map(([cardId, card]) => (
                   <li key={cardId}>
+                    {card.mediaId !== null && (
+                      <CardMedia mediaId={card.mediaId} alt={plainText(card.text)} large />
+                    )}
                     <RichText text={card.text} tabbable />
                   </li>
                 ))}

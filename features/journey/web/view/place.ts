@@ -94,6 +94,39 @@ export function existingPlace(model: GridModel, place: Place | null): Place | nu
   }
 }
 
+/**
+ * Where to go on when the place is gone with nothing of it left: what has taken its rank among its like. For who moves by
+ * keyboard, and would otherwise begin again at the first stage.
+ */
+export function nearestPlace(former: GridModel, model: GridModel, place: Place): Place | null {
+  const heir = (before: readonly string[], after: readonly string[], id: string) =>
+    after[Math.min(Math.max(before.indexOf(id), 0), after.length - 1)];
+  const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+  switch (place.at) {
+    case 'phase': {
+      const phaseId = heir(ids(former.outline.phases), ids(model.outline.phases), place.phaseId);
+      return phaseId === undefined ? null : { at: 'phase', phaseId };
+    }
+    case 'stage': {
+      const stageId = heir(ids(former.outline.stages), ids(model.outline.stages), place.stageId);
+      return stageId === undefined ? null : { at: 'stage', stageId };
+    }
+    case 'lane': {
+      const rows = (of: GridModel) => of.rows.map(({ laneId }) => laneId);
+      const laneId = heir(rows(former), rows(model), place.laneId);
+      return laneId === undefined ? null : { at: 'lane', laneId };
+    }
+    case 'step':
+    case 'cell': {
+      const stepId = heir(ids(former.outline.steps), ids(model.outline.steps), place.stepId);
+      if (stepId === undefined) return null;
+      return place.at === 'step'
+        ? { at: 'step', stepId }
+        : existingPlace(model, { ...place, stepId, itemId: null });
+    }
+  }
+}
+
 /** The step of a place: its column gets the tint. For a lane, a stage or a phase, none. */
 export const stepIdOf = (place: Place | null): string | null =>
   place?.at === 'step' || place?.at === 'cell' ? place.stepId : null;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { removeStep } from '../../domain/edit/step.ts';
 import { intentionOf } from './keyboard.ts';
 import { addItem } from './map-commands.ts';
 import { applied, counter, laneOf, seenMap } from './map-fixture.ts';
-import type { CellPlace, Place } from './place.ts';
+import { type CellPlace, nearestPlace, type Place } from './place.ts';
 import { restructure } from './structure-commands.ts';
 
 const press = (key: string) => ({ key, ctrl: true, shift: false, alt: false });
@@ -57,4 +58,16 @@ describe('joining, cutting and duplicating from a place', () => {
     const cell: Place = { at: 'cell', laneId: 'l', stepId: 's', itemId: null };
     expect(intentionOf(model, cell, press('d'))).toEqual({ do: 'duplicate' });
   });
+});
+
+it('goes on beside what has gone', () => {
+  const former = seenMap();
+  const { stages, steps } = former.model.outline;
+  const second: Place = { at: 'stage', stageId: stages[1]!.id };
+  const joined = restructure(former, 'merge', { at: 'stage', stageId: stages[0]!.id }, counter('n'));
+  const after = applied(former, joined.changes).model;
+  expect(nearestPlace(former.model, after, second)).toEqual({ at: 'stage', stageId: stages[2]!.id });
+  const last: Place = { at: 'step', stepId: steps.at(-1)!.id };
+  const shorter = applied(former, removeStep(former.map, last.stepId)).model;
+  expect(nearestPlace(former.model, shorter, last)).toEqual({ at: 'step', stepId: steps.at(-2)!.id });
 });
