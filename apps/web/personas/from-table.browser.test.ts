@@ -199,6 +199,7 @@ describe('personas out of a table', () => {
       const left = page.getByRole('gridcell').locator('[data-place]').filter({ hasText: 'Résiliation' });
       await left.first().click();
       const panel = page.getByRole('complementary', { name: 'Détails' });
+      await panel.getByText('Selon le persona').waitFor();
       const said: string[] = [];
       for (const name of names) {
         const churn = panel.getByRole('img', { name: new RegExp(name) });

@@ -1,5 +1,6 @@
 import type { JourneyMap } from '#journey/domain/schema.ts';
 import type { Group, MapMeasure } from '#measure/domain/figures.ts';
+import { attributedPrefix, byPersonas } from '#measure/domain/measuring/split.ts';
 import { IntervalBar } from '#ui/interval-bar.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import type { Speech } from '../figure-words.ts';
@@ -24,7 +25,7 @@ export function ComparisonBars({ speech, measure, map, place, id: asked }: Compa
   const { id, bars, withheld, absent, min, max, gap } = comparison;
   const sentence = gapSentence(speech, comparison);
   const title =
-    measure.by === 'persona' || measure.by === null
+    measure.by === null || measure.by === byPersonas || measure.by.startsWith(attributedPrefix)
       ? t('panel.byPersona')
       : t('panel.by', { name: measure.by });
   return (
