@@ -1,5 +1,6 @@
 import { newestEvidence } from '#persona/domain/proof.ts';
 import { footing } from '../evidence.ts';
+import { plainText } from '../rich-text/rich-text.ts';
 import type { Rule } from './reading.ts';
 import { remark } from './remark.ts';
 
@@ -8,7 +9,7 @@ export const evidencePastDate: Rule = ({ steps, context }) =>
   steps.flatMap((step) =>
     step.cards.flatMap(({ id, card }) => {
       const state = footing(card, context.today);
-      const params = { text: card.text, step: step.title };
+      const params = { text: plainText(card.text), step: step.title };
       if (state === 'past') {
         return [
           remark('evidence-past-date', 'past', 'improve', [['cards', id]], {

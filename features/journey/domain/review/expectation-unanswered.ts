@@ -1,3 +1,4 @@
+import { plainText } from '../rich-text/rich-text.ts';
 import type { LaneType } from '../schema.ts';
 import { cardsIn, type ReadCard, type Rule, readMap, shareReader } from './reading.ts';
 import { remark } from './remark.ts';
@@ -23,7 +24,7 @@ export const expectationUnanswered: Rule = ({ steps, map, context }) => {
       .filter((read) => read.lane === 'expectations' && !answered(read, step.cards))
       .map(({ id, card }) =>
         remark('expectation-unanswered', 'main', 'improve', [['cards', id]], {
-          params: { text: card.text, step: step.title },
+          params: { text: plainText(card.text), step: step.title },
         }),
       ),
   );
@@ -36,7 +37,7 @@ export const expectationUnanswered: Rule = ({ steps, map, context }) => {
             'dropped',
             'improve',
             Object.hasOwn(map.steps, card.stepId) ? [['steps', card.stepId]] : [],
-            { detail: id, params: { text: card.text } },
+            { detail: id, params: { text: plainText(card.text) } },
           ),
         )
     : [];

@@ -1,3 +1,4 @@
+import { plainText } from '../rich-text/rich-text.ts';
 import type { LaneType } from '../schema.ts';
 import type { Rule } from './reading.ts';
 import { remark } from './remark.ts';
@@ -22,7 +23,7 @@ export const statementWithoutEvidence: Rule = ({ steps, map }) =>
     step.cards
       .filter(({ card }) => card.evidence.length === 0 && card.text.trim() !== '')
       .flatMap(({ id, card, lane }) => {
-        const params = { text: card.text, step: step.title };
+        const params = { text: plainText(card.text), step: step.title };
         if (card.status === 'validated') {
           return [remark('statement-without-evidence', 'claimed', 'fix', [['cards', id]], { params })];
         }

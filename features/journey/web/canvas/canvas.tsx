@@ -51,6 +51,7 @@ export function Canvas({ title, language, model, personaId, live, measureHint, c
   useView(view, (state) => state.asked);
   const column = columnOfPlace(model, chosen);
   const zoom = useZoom(grid);
+  const filtered = useView(view, (state) => state.faded.size > 0);
   const sheet = useView(view, (state) => state.sheetOpen);
   const drag = useDragging(grid, model);
   const onMouseDown = useMarking(grid);
@@ -146,6 +147,7 @@ export function Canvas({ title, language, model, personaId, live, measureHint, c
         ref={grid}
         role="grid"
         aria-multiselectable="true"
+        data-filtered={filtered ? '' : undefined}
         lang={language}
         tabIndex={first ? -1 : 0}
         aria-label={t('map.grid', { title: title || t('nothing.title') })}

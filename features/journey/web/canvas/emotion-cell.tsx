@@ -29,6 +29,8 @@ type EmotionCellProps = {
   readonly personas: EmotionPersonas;
   readonly personaId: string | null;
   readonly reading: EmotionPoint['reading'];
+  /** Personas are side by side: their points can be moved, but none can be put. */
+  readonly closed: boolean;
   readonly measured: LivePoint | undefined;
   /** Measured here but not at the steps beside: drawn as a point with its interval, since there is no line. */
   readonly isolated: boolean;
@@ -36,8 +38,20 @@ type EmotionCellProps = {
 
 /** The points of the curves at one step. A click where the curve being drawn has no point puts one there. */
 export const EmotionCell = memo(function EmotionCell(props: EmotionCellProps) {
-  const { laneId, stepId, step, column, edge, curves, personas, personaId, reading, measured, isolated } =
-    props;
+  const {
+    laneId,
+    stepId,
+    step,
+    column,
+    edge,
+    curves,
+    personas,
+    personaId,
+    reading,
+    closed,
+    measured,
+    isolated,
+  } = props;
   const { view, editor, peers } = useMapContext();
   const t = useText();
   const format = useFormat();
@@ -63,7 +77,7 @@ export const EmotionCell = memo(function EmotionCell(props: EmotionCellProps) {
       data-edge={edge ? '' : undefined}
       {...peerProps(peer)}
       onClick={(event) => {
-        if (!missing || event.target !== event.currentTarget) return;
+        if (!missing || closed || event.target !== event.currentTarget) return;
         const { top, height } = event.currentTarget.getBoundingClientRect();
         const down = ((event.clientY - top) / height) * laneHeight;
         editor.placeEmotion(personaId, reading, stepId, valueAt(down));

@@ -117,6 +117,7 @@ export const EmotionRow = memo(function EmotionRow(props: EmotionRowProps) {
             personas={personas}
             personaId={personaId}
             reading={reading}
+            closed={compared.length > 0}
             measured={byStep.get(column.stepId)}
             isolated={alone.has(column.stepId)}
           />

@@ -10,6 +10,9 @@ import { useText } from '../tools/text.ts';
 import { formShortcut } from '../view/form-keys.ts';
 import classes from './panel.module.css';
 
+/** What a text of the document holds (`collaborativeText`), in UTF-16 units. */
+const longest = 20_000;
+
 type RichFieldProps = {
   readonly label: string;
   readonly value: string;
@@ -22,6 +25,7 @@ export function RichField({ label, value, placeholder, onText }: RichFieldProps)
   const t = useText();
   const field = useRef<HTMLTextAreaElement>(null);
   const { text, write } = useLiveText(field, value, onText);
+  const [tooLong, setTooLong] = useState(false);
   const [linking, setLinking] = useState<Written | null>(null);
   const selected = (): Written => ({
     text,
@@ -62,11 +66,26 @@ export function RichField({ label, value, placeholder, onText }: RichFieldProps)
           value={text}
           aria-label={label}
           placeholder={placeholder}
-          maxLength={20_000}
-          onChange={(event) => write(event.target.value)}
+          maxLength={longest}
+          onChange={(event) => {
+            setTooLong(false);
+            write(event.target.value);
+          }}
           onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            const room = longest - text.length + (selected().end - selected().start);
+            if (event.clipboardData.getData('text/plain').length <= room) return;
+            // The browser would cut it without a word.
+            event.preventDefault();
+            setTooLong(true);
+          }}
         />
       </span>
+      {tooLong && (
+        <p role="alert" className={classes.hint}>
+          {t('form.tooLong')}
+        </p>
+      )}
       <div className={classes.formBar} role="toolbar" aria-label={t('form.label')}>
         {tool(t('form.bold'), <IconBold />, () => apply(toggleBold(selected())))}
         {tool(t('form.list'), <IconList />, () => apply(toggleList(selected())))}

@@ -1,5 +1,6 @@
 import { part } from '../../domain/dependents.ts';
 import type { Remark } from '../../domain/review/remark.ts';
+import { plainText } from '../../domain/rich-text/rich-text.ts';
 import type { JourneyMap } from '../../domain/schema.ts';
 import type { useText } from './text.ts';
 
@@ -45,7 +46,7 @@ export function placeWords(
       const card = part(map, 'cards', first.id);
       return {
         ...plain,
-        main: card?.text || t('nothing.card'),
+        main: plainText(card?.text ?? '') || t('nothing.card'),
         where: card ? inStep(stepTitle(map, card.stepId)) : '',
       };
     }

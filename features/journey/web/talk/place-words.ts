@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useText as useUiText } from '#ui/text.ts';
 import type { MapReference } from '../../domain/reference.ts';
+import { plainText } from '../../domain/rich-text/rich-text.ts';
 import type { JourneyMap } from '../../domain/schema.ts';
 import { useText as useMapText } from '../text.ts';
 import { useText } from './text.ts';
@@ -34,10 +35,11 @@ export function usePlaceWords(map: JourneyMap): (reference: MapReference) => str
         case 'cell': {
           const { laneId, stepId, itemId } = reference;
           const touchpoint = itemId === null ? undefined : map.touchpoints[itemId];
+          const card = itemId === null ? undefined : map.cards[itemId];
           const said =
             itemId === null
               ? undefined
-              : (map.cards[itemId]?.text ??
+              : ((card && plainText(card.text)) ??
                 (touchpoint &&
                   (touchpoint.title || (ui.maybe(`channel.${touchpoint.channel}`) ?? touchpoint.channel))));
           const words = [lane(laneId), step(stepId)];

@@ -7,6 +7,7 @@ export const en = {
     link: 'Link',
     address: 'Address',
     addressWrong: 'An address begins with https://, http:// or mailto:.',
+    tooLong: 'Not pasted: a card holds 20,000 letters at most.',
     linkDo: 'Make a link',
   },
   link: {

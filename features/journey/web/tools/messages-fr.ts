@@ -7,6 +7,7 @@ export const fr = {
     link: 'Lien',
     address: 'Adresse',
     addressWrong: 'Une adresse commence par https://, http:// ou mailto:.',
+    tooLong: 'Pas collé : une carte tient au plus 20 000 signes.',
     linkDo: 'Faire un lien',
   },
   link: {

@@ -101,8 +101,14 @@ export function createEditor({ source, view, talk, newId, seen, notify }: Editor
 
   /** Enter on the emotion cell: the point of the persona looked at is taken in hand, and made first if need be. */
   function takePoint(now: Seen, place: CellPlace): void {
-    const { reading } = view.get();
+    const { reading, compared } = view.get();
     const { stepId } = place;
+    if (compared.length > 0) {
+      // Only the curves side by side are drawn: the first of them with a point here, and no point of anyone else's.
+      const own = compared.find((id) => Object.hasOwn(now.map.emotions, emotionId('felt', id, stepId)));
+      if (own !== undefined) view.goTo({ ...place, itemId: `felt_${own}` });
+      return;
+    }
     const id = emotionId(reading, now.personaId, stepId);
     if (!Object.hasOwn(now.map.emotions, id)) {
       send(placeEmotion(now.map, { reading, personaId: now.personaId, stepId, value: 0 }));
