@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WorkspaceId } from '#kit/ids.ts';
 import { axe, startBrowser, type TestBrowser } from '#testing/browser.ts';
 import { openTestWorld, type TestWorld } from '#testing/world.ts';
 
@@ -112,6 +113,43 @@ describe('the shell of the application', () => {
     await page.waitForURL(/\/maps\/[A-Za-z0-9_-]+$/);
     const maps = await world.api.journey.list({ workspaceId: workspace!.id });
     expect(maps.map((map) => map.title)).toEqual(['Être remboursé de mes soins']);
+  });
+
+  it('makes a to-be and a map of one stage, shows how they hang together, and lets none vanish silently', async () => {
+    const [workspace] = await world.api.workspace.list();
+    const workspaceId = workspace!.id as WorkspaceId;
+    const maps = () => world.api.journey.list({ workspaceId });
+    const [asIs] = await maps();
+    const { map } = await world.api.journey.get({ workspaceId, mapId: asIs!.id });
+    const [stageId] = Object.keys(map.stages);
+    const { page, problems } = await open(`/w/${workspaceId}/maps/${asIs!.id}`);
+    await page.getByRole('button', { name: 'Créer une cible' }).click();
+    await page.getByRole('button', { name: 'Créer la cible', exact: true }).click();
+    const links = page.getByRole('navigation', { name: 'Liens avec d’autres cartes' });
+    await links.getByRole('link', { name: /^Ce qui change/ }).click();
+    await page.getByText('changement entre').waitFor();
+    expect(await axe(page)).toEqual([]);
+
+    await page.goto(`${world.address}/w/${workspaceId}/maps/${asIs!.id}#stage:${stageId}`);
+    await page.getByRole('button', { name: 'Créer la carte détaillée' }).click();
+    await links.getByText('Raconte').waitFor();
+    await links.getByRole('link').click();
+    await page.getByRole('button', { name: 'Ouvrir la carte qui raconte cette étape' }).waitFor();
+
+    await page.goto(`${world.address}/w/${workspaceId}/maps`);
+    await page.getByRole('radio', { name: 'Portefeuille' }).check({ force: true });
+    await page.getByText('Détail de').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('radio', { name: 'Liste' }).check({ force: true });
+    for (const { title } of (await maps()).filter(({ id }) => id !== asIs!.id)) {
+      await page.getByRole('button', { name: `Actions sur «\u202f${title}\u202f»` }).click();
+      await page.getByRole('menuitem', { name: 'Supprimer…' }).click();
+      await page.getByText('Cette carte est liée').waitFor();
+      await page.getByRole('button', { name: 'Supprimer la carte' }).click();
+      await page.getByRole('link', { name: title, exact: true }).waitFor({ state: 'detached' });
+    }
+    expect(await maps()).toMatchObject([{ id: asIs!.id, subMaps: [] }]);
+    expect(problems).toEqual([]);
   });
 
   it('says so when there is nothing at an address, and when the server refuses', async () => {
