@@ -86,7 +86,8 @@ function portraitPages(content: PortraitContent, words: FrameWords, measure: Mea
     });
   };
   chapter(null, portrait);
-  flow.page();
+  // What is behind the portrait begins a page, unless the portrait itself already took one more.
+  if (flow.pages().length === 1) flow.page();
   chapter(content.chapters.empathy, empathy);
   chapter(content.chapters.phone, script);
   chapter(content.chapters.apart, criteria);

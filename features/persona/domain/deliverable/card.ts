@@ -72,7 +72,7 @@ function back(content: PortraitContent, words: FrameWords, measure: Measure): Pa
   const said = fitSections(
     (scripted ? onThePhone : portrait).map((section) => content.sections[section]),
     { x: margin, y: top, width: column, height: foot - 8 - top },
-    { columns: 3, gap: 14, largest: 1.05, smallest: 0.6, proofs: false },
+    { columns: 3, gap: 14, largest: 1.05, comfortable: 0.76, smallest: 0.6, proofs: false },
     words.more,
     measure,
   );

@@ -2,7 +2,7 @@ import type { FrameWords, PortraitContent } from './content.ts';
 import { type Box, type Measure, type Page, paper } from './page.ts';
 import { channelsBlock, footer, proofBlock, scalesBlock, storyBlock, storyLines } from './portrait-parts.ts';
 import { type Block, chapterBlock, fitSections } from './sections.ts';
-import { fitText, lineHeight, setLines, style } from './setting.ts';
+import { balance, fitText, lineHeight, setLines, style } from './setting.ts';
 
 const margin = 36;
 const left = 356;
@@ -32,7 +32,7 @@ export function poster(content: PortraitContent, words: FrameWords, measure: Mea
   const body = fitSections(
     shown.map((section) => content.sections[section]),
     { x, y: head.bottom, width: column, height: band.top - 16 - head.bottom },
-    { columns: 3, gap: 26, largest: 1.75, smallest: 0.72, proofs: true },
+    { columns: 3, gap: 26, largest: 1.75, comfortable: 1.02, smallest: 0.72, proofs: true },
     words.more,
     measure,
   );
@@ -66,8 +66,12 @@ export function poster(content: PortraitContent, words: FrameWords, measure: Mea
 type Column = { readonly x: number; readonly y: number; readonly width: number };
 
 function headOf(content: PortraitContent, { x, y, width }: Column, measure: Measure) {
+  const large = style(64, { weight: 700, tracking: -0.025, leading: 1.08 });
+  // On one line while it is large; a long name takes two.
+  const short = fitText(content.name, large, { width, most: 1, smallest: 46 }, measure);
+  const whole = balance(content.name, short.style, width, measure).length === 1;
   const parts = [
-    [content.name, style(64, { weight: 700, tracking: -0.025, leading: 1.08 }), 2, 30, 'title', 10],
+    [content.name, whole ? large : { ...large, size: 48 }, whole ? 1 : 2, 30, 'title', 10],
     [content.quote, style(25, { leading: 1.25, tracking: -0.01 }), 3, 15, 'quote', 12],
     [content.tagline, style(15, { weight: 500, leading: 1.35 }), 2, 11, 'paragraph', 5],
     [content.facts, style(12.5, { ink: 'muted', leading: 1.4 }), 2, 10, 'paragraph', 0],
@@ -95,7 +99,7 @@ function bandOf(
   const said = fitSections(
     onThePhone.map((section) => content.sections[section]),
     { x: x + inside, y: 0, width: width - 2 * inside, height: 150 },
-    { columns: 3, gap: 26, largest: 1.2, smallest: 0.72, proofs: false },
+    { columns: 3, gap: 26, largest: 1.2, comfortable: 0.98, smallest: 0.72, proofs: false },
     words.more,
     measure,
   );

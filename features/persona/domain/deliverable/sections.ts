@@ -142,6 +142,9 @@ export function fitSections(
     readonly columns: number;
     readonly gap: number;
     readonly largest: number;
+    /** Text is not set smaller than this before statements are left out … */
+    readonly comfortable: number;
+    /** … and then, with few of them left, never smaller than this. */
     readonly smallest: number;
     readonly proofs: boolean;
   },
@@ -158,7 +161,7 @@ export function fitSections(
     const space = 11 * scale;
     return { blocks, space, ...partition(blocks.map(blocksHeight), columns, space) };
   };
-  const all = attempts(options.largest, options.smallest);
+  const all = attempts(options);
   // What is smaller or shorter takes no more room: the first that fits is found by halving.
   let from = 0;
   let to = all.length - 1;
@@ -185,16 +188,30 @@ export function fitSections(
 
 type Attempt = Pick<SectionSetting, 'scale' | 'statements' | 'lines'>;
 
-/** From large and whole to small, then shorter and shorter. */
-function attempts(largest: number, smallest: number): Attempt[] {
-  const steps = Math.ceil(Math.log(largest / smallest) / 0.035);
-  const sizes = Array.from({ length: steps }, (_, step) => largest * (smallest / largest) ** (step / steps));
+/** From large and whole to fewer statements, then to smaller ones, then to fewer and shorter still. */
+function attempts(sizes: {
+  readonly largest: number;
+  readonly comfortable: number;
+  readonly smallest: number;
+}): Attempt[] {
+  const { largest, comfortable, smallest } = sizes;
   return [
-    ...sizes.map((scale) => ({ scale, statements: 12, lines: 8 })),
-    ...[8, 4, 3, 2].map((lines) => ({ scale: smallest, statements: 12, lines })),
-    ...[8, 6, 5, 4, 3, 2, 1].map((statements) => ({ scale: smallest, statements, lines: 2 })),
+    ...between(largest, comfortable).map((scale) => ({ scale, statements: 12, lines: 8 })),
+    { scale: comfortable, statements: 12, lines: 4 },
+    ...[7, 6, 5, 4, 3, 2].map((statements) => ({ scale: comfortable, statements, lines: 3 })),
+    ...between(comfortable, smallest).map((scale) => ({ scale, statements: 2, lines: 3 })),
+    ...[2, 1].map((statements) => ({ scale: smallest, statements, lines: 2 })),
     { scale: smallest, statements: 1, lines: 1 },
   ];
+}
+
+/** Sizes from one to the other, a thirtieth smaller each time; both belong to them. */
+function between(large: number, small: number): number[] {
+  const steps = Math.ceil(Math.log(large / small) / 0.035);
+  return Array.from(
+    { length: steps + 1 },
+    (_, step) => large * (small / large) ** (step / Math.max(1, steps)),
+  );
 }
 
 /** Consecutive sections into columns so that the highest column is as low as can be. */
