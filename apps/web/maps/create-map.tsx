@@ -72,15 +72,16 @@ export function CreateMap({ workspace, onClose }: CreateMapProps) {
         onChange={(event) => setTitle(event.currentTarget.value)}
         error={sent && name === '' ? t('createMap.nameMissing') : null}
       />
-      <KindChooser kind={kind} onKind={setKind} />
-      <Choice
-        labelled
-        label={t('createMap.content')}
-        hint={t(`createMap.contentHint.${content}`)}
-        options={mapContents.map((value) => ({ value, label: t(`createMap.contents.${value}`) }))}
-        value={content}
-        onChange={setContent}
-      />
+      <KindChooser kind={kind} onKind={setKind}>
+        <Choice
+          labelled
+          label={t('createMap.content')}
+          hint={t(`createMap.contentHint.${content}`)}
+          options={mapContents.map((value) => ({ value, label: t(`createMap.contents.${value}`) }))}
+          value={content}
+          onChange={setContent}
+        />
+      </KindChooser>
       {content === 'template' && sets.data !== undefined && sets.data.length > 0 && (
         <Select
           label={t('createMap.lanes')}

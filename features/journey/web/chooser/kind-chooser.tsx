@@ -1,5 +1,5 @@
 import { Checkbox, Radio } from '@mantine/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import {
   chooseKind,
   type KindAnswers,
@@ -20,10 +20,12 @@ type KindChooserProps = {
   /** The kind that will be made: the proposal, until the reader takes another. */
   readonly kind: Kind;
   readonly onKind: (kind: Kind) => void;
+  /** Under the kinds: what else is asked of the one that is taken. */
+  readonly children?: ReactNode;
 };
 
 /** J1: what for, how far, from what; and the kind of map that follows, with the reason. The reader may take another. */
-export function KindChooser({ kind, onKind }: KindChooserProps) {
+export function KindChooser({ kind, onKind, children }: KindChooserProps) {
   const t = useText();
   const [purpose, setPurpose] = useState<Purpose | null>(null);
   const [scope, setScope] = useState<Scope | null>(null);
@@ -101,6 +103,7 @@ export function KindChooser({ kind, onKind }: KindChooserProps) {
             ))}
           </div>
         </Radio.Group>
+        {children}
         <div className={classes.why} aria-live="polite">
           {answered && proposal.reasons.length > 0 && (
             <>
