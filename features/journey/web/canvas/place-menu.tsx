@@ -72,6 +72,8 @@ function OpenPlaceMenu({
   };
   const act = (run: () => void) => () => {
     view.set({ menu: null });
+    // First where it was asked: an action that leads nowhere must not lose the focus with the menu.
+    view.goTo(place, { keep: true });
     run();
   };
   const lane = place.at === 'lane' ? map.lanes[place.laneId] : undefined;
