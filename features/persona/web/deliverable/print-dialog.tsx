@@ -6,6 +6,7 @@ import { useApi } from '#client/react.tsx';
 import { type Locale, locales } from '#kit/locale.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
+import { drawPicture } from '#ui/draw-picture.ts';
 import { FailureNotice, ProblemNotice } from '#ui/problem-notice.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { useText as useUiText } from '#ui/text.ts';
@@ -13,7 +14,6 @@ import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { DeliverablePages } from '../../contract.ts';
 import { useText } from '../text.ts';
 import { useWays } from '../ways.tsx';
-import { drawPicture } from './draw-picture.ts';
 import classes from './print-dialog.module.css';
 
 type Format = 'poster' | 'card' | 'booklet';

@@ -2,7 +2,7 @@
 const fine = 300;
 const mostPixels = 16_000_000;
 
-/** A page drawn as PNG, as fine as it is printed. Undefined when this browser cannot. Sizes in points. */
+/** A picture (SVG, sizes in points) drawn as PNG, as fine as it is printed. Undefined when this browser cannot. */
 export async function drawPicture(page: {
   readonly width: number;
   readonly height: number;
