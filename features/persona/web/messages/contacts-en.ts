@@ -111,7 +111,7 @@ export const contacts = {
       confidence: 'mean confidence: {{points}} points (between {{low}} and {{high}})',
       cure: 'Look at what changed in the contacts, or make the model anew from recent customers.',
     },
-    history: 'Earlier attributions',
+    history: 'All attributions',
     at: 'Date',
     listVersion: 'Contacts',
     byModel: 'Model',

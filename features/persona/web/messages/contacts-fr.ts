@@ -112,7 +112,7 @@ export const contacts = {
       confidence: 'confiance moyenne\u202f: {{points}} points (entre {{low}} et {{high}})',
       cure: 'Regardez ce qui a changé dans les contacts, ou refaites le modèle avec des clients récents.',
     },
-    history: 'Attributions précédentes',
+    history: 'Toutes les attributions',
     at: 'Date',
     listVersion: 'Contacts',
     byModel: 'Modèle',
