@@ -361,7 +361,13 @@ describe('what is printed of personas', () => {
     expect((await readPdf(unwrap(await deliverable(ports, input)))).pictures).toBeGreaterThan(0);
     const huge = new Uint8Array(photograph);
     huge.set([0, 0, 255, 255, 0, 0, 255, 255], 16);
-    for (const broken of [pixel, huge, new Uint8Array(photograph.subarray(0, 40))]) {
+    // What it holds is not what it declares: found before anything is drawn, for nothing catches it after.
+    const taller = new Uint8Array(photograph);
+    taller.set([0, 0, 0, 9], 20);
+    const unpackable = new Uint8Array(photograph);
+    unpackable.fill(7, 41, 50);
+    const cut = new Uint8Array(photograph.subarray(0, 40));
+    for (const broken of [pixel, huge, taller, unpackable, cut]) {
       await wear(broken);
       expect(unwrap(await deliverablePages(ports, input)).picturesLeftOut).toEqual(['L’inquiète']);
       expect((await readPdf(unwrap(await deliverable(ports, input)))).pictures).toBe(0);
