@@ -93,10 +93,10 @@ function fittingZoom(scroller: HTMLElement): number {
     grid.style.zoom = String(zoom);
     return scroller.scrollWidth <= scroller.clientWidth && scroller.scrollHeight <= scroller.clientHeight;
   };
-  let low: number = smallest;
-  let high = 1;
-  if (fits(1)) low = 1;
-  for (let tries = 0; tries < 6 && low < 1; tries++) {
+  let low: number = fits(1) ? 1 : smallest;
+  // Its width follows the size: what is already too wide is not tried.
+  let high = Math.min(1, scroller.clientWidth / scroller.scrollWidth);
+  for (let tries = 0; tries < 5 && high - low > 0.01; tries++) {
     const middle = (low + high) / 2;
     if (fits(middle)) low = middle;
     else high = middle;

@@ -1,5 +1,5 @@
 /** Sizes of the map that the buttons and the keys go through; 1 is as drawn. */
-const sizes = [0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
+const sizes = [0.1, 0.15, 0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
 export const smallest = sizes[0];
 const largest = 2;
 
