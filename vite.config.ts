@@ -9,8 +9,7 @@ export default defineConfig({
   plugins: [react()],
   build: {
     outDir: '../../dist/web',
-    // A page that was open before an update still finds its parts.
-    emptyOutDir: false,
+    emptyOutDir: true,
     // The browsers of the last two years; nothing is translated down for older ones.
     target: 'baseline-widely-available',
     // A font inside a style sheet would block the first drawing.
