@@ -56,7 +56,8 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
   const [presented, setPresented] = useState<string | null | undefined>(undefined);
   const [wanted, setWanted] = useState<WayToLook | null>(null);
   const narrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
-  const way = wanted ?? (narrow ? 'read' : 'draw');
+  // An address that names a place of the map leads there, also on a telephone.
+  const way = wanted ?? (narrow && window.location.hash === '' ? 'read' : 'draw');
   const today = dayIn(workspace.zone);
   const search = useSearch({ strict: false });
   const look = useMemo(() => lookOf(readSearch(search)), [search]);
@@ -157,6 +158,7 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
           personaId={personaId}
           onPersona={(id) => onLook({ personaId: id })}
           crumbs={crumbs}
+          strip={<MapLinks workspaceId={workspace.id} mapId={mapId} />}
           actions={<WayChoice way={way} onWay={setWanted} />}
         />
       </StockContext>

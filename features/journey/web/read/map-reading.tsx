@@ -18,19 +18,25 @@ type MapReadingProps = {
   readonly onPersona: (personaId: string | null) => void;
   /** Where the page lies: links. */
   readonly crumbs?: ReactNode;
+  /** Under the bar: the maps this one is linked with. */
+  readonly strip?: ReactNode;
   /** Beside the title: the way back to drawing. */
   readonly actions: ReactNode;
 };
 
 /** J11: the map read from top to bottom, stage after stage: what fits a phone. Nothing can be changed from here. */
-export function MapReading({ map, live, personaId, onPersona, crumbs, actions }: MapReadingProps) {
+export function MapReading(props: MapReadingProps) {
+  const { map, live, personaId, onPersona, crumbs, strip, actions } = props;
   const t = useText();
   const words = usePresentText();
   const whole = useMemo(() => outline(map), [map]);
   const persona = personaId !== null && Object.hasOwn(map.personas, personaId) ? personaId : null;
   return (
     <div className={classes.page}>
-      <PageHeader crumbs={crumbs} title={map.title || words('untitled')} actions={actions} />
+      <div>
+        <PageHeader crumbs={crumbs} title={map.title || words('untitled')} actions={actions} />
+        {strip}
+      </div>
       <div className={classes.sheet} lang={map.language}>
         {whole.personas.length > 0 && (
           <Choice
