@@ -52,6 +52,10 @@ describe('a hostile page', () => {
     ['an entity that is no entity', (ydoc) => rootRecords(ydoc, 'notes').set('n9', 'x')],
     ['an unknown place', (ydoc) => ydoc.getArray('junk').push(['x'])],
     ['a text over its limit', (ydoc) => rootText(ydoc, 'title').insert(0, 'x'.repeat(201))],
+    [
+      'a paste of five megabytes',
+      (ydoc) => (note(ydoc).get('text') as Y.Text).insert(0, 'x'.repeat(5 * 1024 * 1024)),
+    ],
     ['another model version', (ydoc) => ydoc.getMap('meta').set('version', 99)],
   ];
 
