@@ -37,7 +37,8 @@ export function fitCandidate(
   { seed, starts }: Pick<DiscoveryOptions, 'seed' | 'starts'>,
 ): FittedCandidate {
   const { mixture } = fitMixture(data, k, createRandom(seed, stream(k, -1)), {
-    starts: k === 1 ? 1 : starts,
+    // What all resampled tables are compared with is looked for the longest.
+    starts: k === 1 ? 1 : 2 * starts,
     tolerance: 3e-6,
     steps: 200,
   });

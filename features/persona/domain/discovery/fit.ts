@@ -87,10 +87,10 @@ export type FitOptions = {
 /** Rows the guesses are tried on, as long as several are left. */
 const trialRows = 1500;
 /** Steps all guesses go on for, then the better half of them, then the better half of these. */
-const rounds = [8, 12, 20] as const;
+const rounds = [6, 10, 18] as const;
 /** Guesses that are then tried on all rows, and for how many steps. */
 const finalists = 2;
-const finalSteps = 12;
+const finalSteps = 8;
 
 function climb(
   workspace: Workspace,
