@@ -23,8 +23,10 @@ export function useFigures(workspaceId: WorkspaceId, maps: readonly OneMap[]): r
   const { query } = useApi();
   const words = useMeasureText();
   const format = useFormat();
-  const bound = maps.filter(({ map }) =>
-    Object.values(map.touchpoints).some(({ bindings }) => bindings.length > 0),
+  const bound = useMemo(
+    () =>
+      maps.filter(({ map }) => Object.values(map.touchpoints).some(({ bindings }) => bindings.length > 0)),
+    [maps],
   );
   const measured = useQueries({
     queries: bound.map(({ mapId }) => ({
@@ -33,9 +35,12 @@ export function useFigures(workspaceId: WorkspaceId, maps: readonly OneMap[]): r
     })),
     combine: (answers) => answers.map(({ data }) => data),
   });
-  const personaIds = [
-    ...new Set(maps.flatMap(({ map }) => Object.values(map.personas).flatMap((one) => one.personaId ?? []))),
-  ].sort();
+  const personaIds = useMemo(() => {
+    const named = maps.flatMap(({ map }) =>
+      Object.values(map.personas).flatMap((one) => one.personaId ?? []),
+    );
+    return [...new Set(named)].sort();
+  }, [maps]);
   const personas = useQueries({
     queries: personaIds.map((personaId) => ({
       ...query.persona.get.queryOptions({ input: { workspaceId, personaId } }),
