@@ -40,9 +40,6 @@ function joinShapes(a: Shape, b: Shape): Shape {
   };
 }
 
-/** How the personas of a discovery are kept: the keys of each group become one persona; what is in no group is dropped. */
-export type Grouping = readonly (readonly string[])[];
-
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 /**

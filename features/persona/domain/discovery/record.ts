@@ -59,8 +59,7 @@ export const discoveryRecordSchema = z.object({
 export type DiscoveryRecord = z.infer<typeof discoveryRecordSchema>;
 
 /** The portrait customer of each persona, as written in the table: the columns that took part. */
-export const portraitsSchema = z.record(z.string(), z.record(z.string(), z.string()));
-export type Portraits = z.infer<typeof portraitsSchema>;
+const portraitsSchema = z.record(z.string(), z.record(z.string(), z.string()));
 
 export const foundPersonasSchema = z.object({ result: discoveryResultSchema, portraits: portraitsSchema });
 export type FoundPersonas = z.infer<typeof foundPersonasSchema>;
