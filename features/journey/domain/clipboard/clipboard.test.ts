@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '#kit/document/changes.ts';
 import { sketchMap } from '#testing/sketch-map.ts';
-import { moveMany, removeMany } from '../edit/many.ts';
+import { editMany, moveMany, removeMany, tagMany } from '../edit/many.ts';
 import { cardsOfCell, orderedSteps, touchpointsOfStep } from '../outline.ts';
 import { type JourneyMap, journeyMapSchema } from '../schema.ts';
 import { blockTexts, copyBlock, readBlock, textBlock, thingsIn } from './block.ts';
@@ -221,6 +221,21 @@ describe('several at once', () => {
     expect(texts(after, 'lane-pain-points', 'step-1')).toEqual(['wait', 'write', 'call']);
     expect(texts(after, 'lane-actions', 'step-1')).toEqual([]);
     expect(moveMany(map, [{ id: 'actions-1-1', laneId: 'gone', stepId: 'step-1' }])).toEqual([]);
+  });
+
+  it('says the same of all, each keeping what is its own', () => {
+    const map = drawn();
+    const ids = ['actions-1-1', 'actions-1-2', 'touchpoint-1-1', 'gone'];
+    const tagged = applyChanges(map, tagMany(map, ids, ' slow '));
+    expect(tagged.cards['actions-1-1']!.tags).toEqual(['slow']);
+    expect(tagMany(tagged, ids, 'slow')).toEqual([]);
+    const proven = applyChanges(tagged, editMany(tagged, ids, { status: 'validated' }));
+    expect(proven.cards['actions-1-2']).toMatchObject({
+      status: 'validated',
+      tags: ['slow'],
+      personaIds: ['Ada'],
+    });
+    expect(proven.touchpoints).toEqual(map.touchpoints);
   });
 
   it('removes with what depends on it', () => {

@@ -2,8 +2,11 @@ import type { Change } from '#kit/document/changes.ts';
 import { keysAt, siblings } from '#kit/document/position.ts';
 import { part, removal } from '../dependents.ts';
 import type { JourneyMap } from '../schema.ts';
-import type { Cell } from './card.ts';
+import { type CardPatch, type Cell, editCard } from './card.ts';
 import { rewrite } from './change.ts';
+
+/** Tags of one card, as its schema says. */
+const mostTags = 30;
 
 /** A card or a touchpoint, and the cell it goes to; a touchpoint has no lane of its own. */
 export type Move = Cell & { readonly id: string };
@@ -47,3 +50,19 @@ export function moveMany(map: JourneyMap, moves: readonly Move[]): Change[] {
 /** Takes several cards and touchpoints away, with what depends on them. */
 export const removeMany = (map: JourneyMap, ids: readonly string[]): Change[] =>
   ids.flatMap((id) => removal(map, part(map, 'touchpoints', id) ? 'touchpoints' : 'cards', id));
+
+/** Says the same of several cards; what is no card (any more) is left alone. */
+export const editMany = (map: JourneyMap, ids: readonly string[], patch: CardPatch): Change[] =>
+  ids.flatMap((id) => editCard(map, id, patch));
+
+/** Gives several cards a tag, each keeping its own; a card that bears thirty already keeps those. */
+export function tagMany(map: JourneyMap, ids: readonly string[], tag: string): Change[] {
+  const told = tag.trim().slice(0, 60);
+  if (told === '') return [];
+  return ids.flatMap((id) => {
+    const tags = part(map, 'cards', id)?.tags;
+    return !tags || tags.includes(told) || tags.length >= mostTags
+      ? []
+      : editCard(map, id, { tags: [...tags, told] });
+  });
+}

@@ -10,6 +10,7 @@ import type { Compared } from '../tools/use-compared.ts';
 import type { GridModel } from '../view/grid-model.ts';
 import { moveBy } from '../view/map-commands.ts';
 import { useMapContext } from '../view/map-context.ts';
+import { markedItems } from '../view/marking.ts';
 import { useView } from '../view/view-store.ts';
 import { CardDetails } from './card-details.tsx';
 import { CellDetails } from './cell-details.tsx';
@@ -18,6 +19,7 @@ import { EmotionDetails } from './emotion-details.tsx';
 import { LaneDetails, PhaseDetails, StageDetails, StepDetails } from './frame-details.tsx';
 import { MapDetails } from './map-details.tsx';
 import classes from './panel.module.css';
+import { SeveralDetails } from './several-details.tsx';
 import { TouchpointDetails } from './touchpoint-details.tsx';
 
 export type PanelSlots = {
@@ -51,7 +53,14 @@ export function Panel(props: PanelProps) {
   const selection = selectionOf(map, model, place);
   const tool = useToolText();
   const own = useTitleOf(map, selection);
-  const title = selection.kind === 'map' && compared ? tool('personas.title') : own;
+  const marked = useView(view, (state) => state.marked);
+  const chosen = marked.size > 1 ? markedItems(model, marked).map(({ itemId }) => itemId) : [];
+  const several = chosen.length > 1;
+  const title = several
+    ? tool('say.chosen', { count: chosen.length })
+    : selection.kind === 'map' && compared
+      ? tool('personas.title')
+      : own;
   const measured = renderPanel?.(selection);
   return (
     <aside className={classes.panel} aria-label={t('panel.label')} data-open={open ? '' : undefined}>
@@ -74,6 +83,7 @@ export function Panel(props: PanelProps) {
           <Crumb map={map} model={model} selection={selection} />
           <h2 className={classes.title}>{title}</h2>
         </div>
+        {several && <SeveralDetails map={map} ids={chosen} />}
         {selection.kind === 'map' && compared && <ComparedDetails map={map} compared={compared} />}
         {selection.kind === 'map' && !compared && measured}
         {selection.kind === 'map' && !compared && (
@@ -86,7 +96,7 @@ export function Panel(props: PanelProps) {
         {selection.kind === 'lane' && map.lanes[selection.laneId] && (
           <LaneDetails map={map} laneId={selection.laneId} lane={map.lanes[selection.laneId]!} />
         )}
-        {selection.kind === 'card' && map.cards[selection.cardId] && (
+        {!several && selection.kind === 'card' && map.cards[selection.cardId] && (
           <CardDetails
             map={map}
             model={model}
@@ -95,7 +105,7 @@ export function Panel(props: PanelProps) {
             laneType={selection.laneType}
           />
         )}
-        {selection.kind === 'touchpoint' && map.touchpoints[selection.touchpointId] && (
+        {!several && selection.kind === 'touchpoint' && map.touchpoints[selection.touchpointId] && (
           <TouchpointDetails
             map={map}
             touchpointId={selection.touchpointId}
@@ -106,10 +116,10 @@ export function Panel(props: PanelProps) {
             )}
           />
         )}
-        {selection.kind === 'cell' && (
+        {!several && selection.kind === 'cell' && (
           <CellDetails model={model} laneId={selection.laneId} stepId={selection.stepId} />
         )}
-        {selection.kind !== 'map' && measured}
+        {!several && selection.kind !== 'map' && measured}
         {selection.kind === 'emotion' && (
           <EmotionDetails map={map} model={model} stepId={selection.stepId} personaId={personaId} />
         )}

@@ -119,6 +119,13 @@ export const en = {
     count_one: '{{count}} cell',
     count_other: '{{count}} cells',
   },
+  several: {
+    mixed: 'Some are assumed, others proven.',
+    tag: 'Tag for all of them',
+    tagDo: 'Add',
+    clear: 'Let go',
+    hint: 'They are copied, moved and deleted together.',
+  },
   portrait: {
     add: 'Add a persona of the workspace',
     open: 'Portrait of {{name}}',

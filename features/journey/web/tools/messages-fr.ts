@@ -122,6 +122,13 @@ export const fr = {
     count_one: '{{count}} cellule',
     count_other: '{{count}} cellules',
   },
+  several: {
+    mixed: 'Certaines sont supposées, d’autres prouvées.',
+    tag: 'Étiquette pour toutes',
+    tagDo: 'Ajouter',
+    clear: 'Ne plus choisir',
+    hint: 'Elles se copient, se déplacent et se suppriment ensemble.',
+  },
   portrait: {
     add: 'Ajouter un persona de l’espace',
     open: 'Portrait de {{name}}',
