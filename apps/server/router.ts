@@ -44,6 +44,7 @@ import { changeSegment } from '#persona/server/change-segment.ts';
 import { attributeList } from '#persona/server/contacts/attribute-list.ts';
 import { attributions } from '#persona/server/contacts/attributions.ts';
 import { cancelContactImport, contactImportState } from '#persona/server/contacts/import-state.ts';
+import { calibrateModel } from '#persona/server/contacts/calibrate-model.ts';
 import { contactList } from '#persona/server/contacts/list.ts';
 import { contactLists } from '#persona/server/contacts/lists.ts';
 import { previewContacts } from '#persona/server/contacts/preview-contacts.ts';
@@ -179,6 +180,7 @@ export const router = endpoints.router({
     cancelContactImport: endpoints.persona.cancelContactImport.handler(handle(cancelContactImport)),
     attributeList: endpoints.persona.attributeList.handler(handle(attributeList)),
     attributions: endpoints.persona.attributions.handler(handle(attributions)),
+    calibrateModel: endpoints.persona.calibrateModel.handler(handle(calibrateModel)),
     sendAttribution: endpoints.persona.sendAttribution.handler(handle(sendAttribution)),
     readCustomers: endpoints.persona.readCustomers.handler(handle(readCustomers)),
     discoveries: endpoints.persona.discoveries.handler(handle(discoveries)),

@@ -7,6 +7,7 @@ import {
   contactListSummarySchema,
 } from './domain/contacts/contact-list.ts';
 import { attributionRunSchema, driftSchema } from './domain/detection/attribution-run.ts';
+import { modelSummarySchema } from './domain/detection/stored-model.ts';
 
 const inWorkspace = z.object({ workspaceId: workspaceIdSchema });
 const oneList = inWorkspace.extend({ listId: idSchema });
@@ -111,6 +112,14 @@ export const contactsContract = {
   )
     .input(oneList.extend({ modelId: idSchema }))
     .output(runSchema),
+  calibrateModel: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/detection-models/{modelId}/calibration',
+    'persona.write',
+    'Set how sure a model may be, by contacts whose persona a column tells',
+  )
+    .input(inWorkspace.extend({ modelId: idSchema, listId: idSchema, column: z.string().min(1).max(300) }))
+    .output(modelSummarySchema),
   attributions: endpoint(
     'GET',
     '/v1/workspaces/{workspaceId}/attributions',

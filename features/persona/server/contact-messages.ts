@@ -15,6 +15,10 @@ export const messages = {
       'persona.contacts.cancelled': 'The import of “{{file}}” was cancelled: nothing of it is kept.',
       'persona.contacts.interrupted':
         'The server stopped while “{{file}}” was being read: nothing of it is kept. Bring the file in again.',
+      'persona.calibration.too-few':
+        'Contacts whose persona “{{column}}” says: {{known}}. It takes {{fewest}} to check a model.',
+      'persona.calibration.looked-at':
+        'The model looks at “{{column}}” itself: held against it, it would always be right. Choose another column.',
       'persona.attribution.not-found':
         'This attribution does not exist, or has been deleted with its contacts.',
       'persona.attribution.nothing-in-common':
@@ -39,6 +43,10 @@ export const messages = {
         'L’import de «\u202f{{file}}\u202f» a été annulé\u202f: rien n’en est gardé.',
       'persona.contacts.interrupted':
         'Le serveur s’est arrêté pendant la lecture de «\u202f{{file}}\u202f»\u202f: rien n’en est gardé. Importez de nouveau le fichier.',
+      'persona.calibration.too-few':
+        'Contacts dont «\u202f{{column}}\u202f» dit le persona\u202f: {{known}}. Il en faut {{fewest}} pour vérifier un modèle.',
+      'persona.calibration.looked-at':
+        'Le modèle regarde lui-même «\u202f{{column}}\u202f»\u202f: face à elle, il aurait toujours raison. Choisissez une autre colonne.',
       'persona.attribution.not-found':
         'Cette attribution n’existe pas, ou a été supprimée avec ses contacts.',
       'persona.attribution.nothing-in-common':

@@ -103,3 +103,23 @@ export function createContactReader(
     return { words, numbers };
   };
 }
+
+/** The cells of a kept contact, in the order of the columns; '' where nothing is kept. Dates come as YYYY-MM-DD. */
+export function createCellReader(
+  columns: readonly ContactColumn[],
+): (contact: {
+  readonly words: readonly number[];
+  readonly numbers: readonly (number | null)[];
+}) => string[] {
+  const places = placesOf(columns);
+  return ({ words, numbers }) =>
+    columns.map((column) => {
+      const wordAt = places.words.get(column.name);
+      if (column.words && wordAt) return column.words[(words[wordAt - 1] ?? 0) - 1] ?? '';
+      const numberAt = places.numbers.get(column.name);
+      const x = numberAt ? (numbers[numberAt - 1] ?? null) : null;
+      if (x === null || !column.number) return '';
+      if (column.number.is === 'date') return new Date(x * day).toISOString().slice(0, 10);
+      return String(x).replace('.', column.number.decimal);
+    });
+}

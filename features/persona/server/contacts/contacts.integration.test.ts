@@ -27,10 +27,12 @@ import { personaDocument } from '../../domain/document.ts';
 import { examplePersona } from '../../domain/examples/personas.ts';
 import type { Segment } from '../../domain/segment.ts';
 import { addDetectionModel } from '../detection/add-model.ts';
+import { findModel } from '../detection/find-model.ts';
 import { createModelStore } from '../detection/model-store.ts';
 import { createSegmentStore } from '../segment-store.ts';
 import { attributeList } from './attribute-list.ts';
 import { attributions } from './attributions.ts';
+import { calibrateModel } from './calibrate-model.ts';
 import { createContactStore } from './contact-store.ts';
 import { attributionCsv, findRunRows } from './export-attribution.ts';
 import { importContacts } from './import-contacts.ts';
@@ -352,6 +354,37 @@ describe('contacts and their personas', () => {
       { ...cell, segmentId: 'older', personaId: 'alice', ...share(() => true, 'web') },
       { ...cell, segmentId: 'older', personaId: 'bob', ...share(() => true, 'shop') },
     ]);
+  });
+
+  it('whose persona is known say how far a model can be believed', async () => {
+    const model = modelOfChannel();
+    const stored = unwrap(
+      await addDetectionModel(ports(), { workspaceId, name: 'canal', source: '', model }),
+    );
+    // Right seven times in ten, where the model says 95 in a hundred.
+    const rows = Array.from({ length: 600 }, (_, at) => {
+      const web = at % 2 === 0;
+      const right = Math.floor(at / 2) % 10 < 7;
+      return [`c${at}`, web ? 'web' : 'shop', at > 580 ? '' : web === right ? 'connecté' : 'b'];
+    });
+    unwrap(await bring('known', ['client', 'channel', 'persona'], rows));
+    const ask = (column: string) =>
+      calibrateModel(ports(), { workspaceId, modelId: stored.id, listId: 'known', column });
+    expect(unwrap(await ask('persona'))).toMatchObject({
+      revision: 2,
+      calibration: { against: 'labels', n: 290 },
+    });
+    const after = unwrap(await findModel(ports(), { workspaceId, modelId: stored.id })).model;
+    // 0.95 ^ (1 / temperature) must weigh as 0.7: log(19) / log(7 / 3).
+    expect(after.temperature).toBeCloseTo(Math.log(19) / Math.log(7 / 3), 1);
+    expect(after.calibration!.errorBefore).toBeGreaterThan(0.2);
+    expect(after.calibration!.error).toBeLessThan(0.08);
+    expect(await ask('channel')).toMatchObject({ problem: { code: 'persona.calibration.looked-at' } });
+    expect(await ask('nowhere')).toMatchObject({ problem: { code: 'persona.contacts.no-such-column' } });
+    unwrap(await bring('known', ['client', 'channel', 'persona'], rows.slice(0, 50)));
+    expect(await ask('persona')).toMatchObject({
+      problem: { code: 'persona.calibration.too-few', params: { known: 50, fewest: 60 } },
+    });
   });
 
   it('leave nothing behind when an import is killed', async () => {

@@ -101,11 +101,7 @@ export function AttributionPart({ list }: { readonly list: ContactListSummary })
       {run !== undefined && (
         <>
           {run.drift !== null && <DriftWords drift={run.drift} />}
-          <RunResult
-            run={run}
-            fileName={list.fileName}
-            model={models.data.find(({ id }) => id === run.modelId)}
-          />
+          <RunResult run={run} list={list} model={models.data.find(({ id }) => id === run.modelId)} />
           <Take run={run} />
           {runs.data.length > 1 && <RunHistory runs={runs.data} />}
         </>

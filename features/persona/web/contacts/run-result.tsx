@@ -5,21 +5,23 @@ import { IntervalBar } from '#ui/interval-bar.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sentence } from '#ui/sentence.tsx';
 import type { RunWithDrift } from '../../contract-contacts.ts';
+import type { ContactListSummary } from '../../domain/contacts/contact-list.ts';
 import type { ModelSummary } from '../../domain/detection/stored-model.ts';
 import { useText } from '../text.ts';
 import { useWays } from '../ways.tsx';
 import classes from './contacts.module.css';
+import { KnownCheck } from './known-check.tsx';
 import { usePersonaNames } from './persona-names.ts';
 
 type RunResultProps = {
   readonly run: RunWithDrift;
-  readonly fileName: string;
+  readonly list: ContactListSummary;
   /** The model that ran, as it is now; undefined when it is gone. */
   readonly model: ModelSummary | undefined;
 };
 
 /** What a model found: how many contacts are of each persona, and how sure that is. */
-export function RunResult({ run, fileName, model }: RunResultProps) {
+export function RunResult({ run, list, model }: RunResultProps) {
   const t = useText();
   const { zone } = useWays();
   const format = useFormat(zone);
@@ -60,7 +62,7 @@ export function RunResult({ run, fileName, model }: RunResultProps) {
               definition: t('attribution.explain.definition', { threshold }),
               n,
               source: t('attribution.explain.source', {
-                file: fileName,
+                file: list.fileName,
                 date: format.date(run.at),
                 model: run.modelName,
                 revision: run.modelRevision,
@@ -99,12 +101,12 @@ export function RunResult({ run, fileName, model }: RunResultProps) {
           </p>
         )}
       </section>
-      <Confidence run={run} model={model} />
+      <Confidence run={run} list={list} model={model} />
     </div>
   );
 }
 
-function Confidence({ run, model }: Pick<RunResultProps, 'run' | 'model'>) {
+function Confidence({ run, list, model }: RunResultProps) {
   const t = useText();
   const format = useFormat();
   const { confidence, histogram, contacts } = run.summary;
@@ -152,6 +154,7 @@ function Confidence({ run, model }: Pick<RunResultProps, 'run' | 'model'>) {
               error: format.share(calibration.error),
             })}
       </p>
+      {model && <KnownCheck list={list} model={model} />}
     </section>
   );
 }

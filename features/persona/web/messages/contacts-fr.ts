@@ -136,6 +136,12 @@ export const contacts = {
     rowsGone:
       'Les contacts ont été importés de nouveau depuis\u202f: attribuez de nouveau pour télécharger ou envoyer.',
     unnamed: 'Persona {{key}}',
+    known: {
+      column: 'Une colonne qui dit le persona',
+      hint: 'Connu autrement (un entretien, un conseiller), il dit jusqu’où l’on peut croire les probabilités.',
+      check: 'Vérifier le modèle avec elle',
+      done: 'Sur {{n}} contacts, les probabilités s’écartaient de {{before}} en moyenne\u202f; corrigées, de {{after}}. Attribuez de nouveau pour employer le modèle corrigé.',
+    },
     hand: {
       title: 'Ce que l’on attend de chaque persona',
       text: 'Choisissez des colonnes, puis ce que chaque persona répond plus souvent que les autres. Ce que vous laissez vide ne dit rien. Des chiffres tirés de clients valent mieux\u202f: ceci sert à commencer.',
