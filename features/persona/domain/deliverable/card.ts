@@ -83,7 +83,12 @@ function back(content: PortraitContent, words: FrameWords, measure: Measure): Pa
       { kind: 'fill', fill: content.colour, radius: 0, x: 0, y: 0, width, height: 5 },
       ...title.draw(margin, margin),
       ...said.boxes,
-      ...footer(words, { x: margin, y: foot, width: column }, { size: 5.8, legend: true }, measure),
+      ...footer(
+        words,
+        { x: margin, y: foot, width: column },
+        { size: 5.8, legend: true, drawn: content.picture.kind === 'avatar' },
+        measure,
+      ),
     ],
   };
 }

@@ -51,6 +51,8 @@ export type FrameWords = {
   readonly workspace: string;
   /** The day it was made. */
   readonly date: string;
+  /** Who drew the faces: their licence asks for it wherever they are shown. */
+  readonly credit: string;
   readonly legend: Readonly<Record<EvidenceState, string>>;
   /** Statements that found no room: "et 3 autres dans la fiche". */
   more(count: number): string;

@@ -31,7 +31,14 @@ export function cover(contents: readonly PortraitContent[], words: FrameWords, m
   boxes.push(...setLines([words.booklet.count], count, { x: margin, y: at }, measure, 'note'));
   at += lineHeight(count) + 34;
   boxes.push(...faces(contents, { x: margin, y: at, width: inner, height: foot - 24 - at }, words, measure));
-  boxes.push(...footer(words, { x: margin, y: foot, width: inner }, { size: 7.4, legend: false }, measure));
+  boxes.push(
+    ...footer(
+      words,
+      { x: margin, y: foot, width: inner },
+      { size: 7.4, legend: false, drawn: contents.some(({ picture }) => picture.kind === 'avatar') },
+      measure,
+    ),
+  );
   return { width, height, boxes };
 }
 

@@ -21,6 +21,7 @@ const measure: Measure = (text, { size, tracking }) =>
 const words: FrameWords = {
   workspace: 'Mutuelle Horizon',
   date: 'au 21 nov. 2026',
+  credit: 'Visages : « Personas » de Draftbit, CC BY 4.0',
   legend: { proven: 'prouvé', assumed: 'supposé', stale: 'périmé' },
   more: (count) => `… et ${count} autres dans la fiche`,
   continued: (title) => `${title} (suite)`,

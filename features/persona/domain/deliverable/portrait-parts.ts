@@ -214,7 +214,18 @@ export function proofBlock(
 export function footer(
   words: FrameWords,
   area: { readonly x: number; readonly y: number; readonly width: number },
-  { size, legend, page }: { readonly size: number; readonly legend: boolean; readonly page?: string },
+  {
+    size,
+    legend,
+    page,
+    drawn = false,
+  }: {
+    readonly size: number;
+    readonly legend: boolean;
+    readonly page?: string;
+    /** A drawn face is shown. */
+    readonly drawn?: boolean;
+  },
   measure: Measure,
 ): Box[] {
   const of = style(size, { ink: 'muted' });
@@ -244,7 +255,11 @@ export function footer(
     }
   }
   const room = right - area.x - size;
-  const whose = `${words.workspace}\u00a0· ${words.date}`;
+  const line = (...parts: readonly string[]) => parts.join('\u00a0· ');
+  const credit = drawn ? [words.credit] : [];
+  const whole = line(words.workspace, words.date, ...credit);
+  // Whose it is stands on the other side too: it goes first where there is no room.
+  const whose = measure(whole, of) <= room || !drawn ? whole : line(words.date, ...credit);
   boxes.push(
     ...setLines(cut(wrap(whose, of, room, measure), 1, of, room, measure), of, area, measure, 'note'),
   );

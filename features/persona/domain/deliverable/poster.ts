@@ -58,7 +58,12 @@ export function poster(content: PortraitContent, words: FrameWords, measure: Mea
         { x: margin, y: picture + 26, width: left - margin - 4, bottom: foot - 14 },
         measure,
       ),
-      ...footer(words, { x: margin, y: foot, width: width - 2 * margin }, { size: 8, legend: true }, measure),
+      ...footer(
+        words,
+        { x: margin, y: foot, width: width - 2 * margin },
+        { size: 8, legend: true, drawn: content.picture.kind === 'avatar' },
+        measure,
+      ),
     ],
   };
 }

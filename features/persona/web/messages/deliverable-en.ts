@@ -18,6 +18,7 @@ export const deliverable = {
     pictureLeftOut: 'The picture of {{names}} cannot be printed: initials stand in its place.',
     pictureLeftOutCure: 'Send it again on the sheet, as JPEG or PNG.',
     instead: 'rather: {{answer}}',
+    credit: 'faces “Personas” by Draftbit, CC BY 4.0',
     made: 'as of {{date}}',
     more_one: '… and {{count}} more on the sheet',
     more_other: '… and {{count}} more on the sheet',

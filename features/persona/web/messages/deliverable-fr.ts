@@ -18,6 +18,7 @@ export const deliverable = {
     pictureLeftOut: 'L’image de {{names}} n’a pas pu être imprimée\u202f: ses initiales sont à sa place.',
     pictureLeftOutCure: 'Envoyez-la de nouveau sur la fiche, en JPEG ou en PNG.',
     instead: 'plutôt\u202f: {{answer}}',
+    credit: 'visages «\u202fPersonas\u202f» de Draftbit, CC BY 4.0',
     made: 'au {{date}}',
     more_one: '… et {{count}} autre dans la fiche',
     more_other: '… et {{count}} autres dans la fiche',

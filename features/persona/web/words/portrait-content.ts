@@ -112,6 +112,7 @@ export const frameWords = (
   }: { readonly workspace: string; readonly made: string; readonly portraits: number },
 ): FrameWords => ({
   workspace,
+  credit: t('deliverable.credit'),
   date: t('deliverable.made', { date: format.date(made) }),
   legend: {
     proven: ui.maybe('evidence.proven') ?? '',
