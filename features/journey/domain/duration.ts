@@ -23,10 +23,11 @@ export function addDurations(a: Duration | null, b: Duration | null): Duration |
   return { value: rounded((inSeconds(a) + inSeconds(b)) / secondsOf[unit]), unit };
 }
 
-/** Seconds in the unit people would say them in, to a tenth: days up to two months, months up to two years. */
+/** Seconds in the unit people would say them in, to a tenth below ten: days up to two months, months up to two years. */
 export function saidIn(seconds: number): Duration {
   const unit = saidFrom.findLast(([, least]) => seconds >= least)?.[0] ?? 'second';
-  return { value: Math.round((seconds / secondsOf[unit]) * 10) / 10, unit };
+  const value = seconds / secondsOf[unit];
+  return { value: value < 10 ? Math.round(value * 10) / 10 : Math.round(value), unit };
 }
 
 const saidFrom: readonly (readonly [unit: Duration['unit'], least: number])[] = [

@@ -73,10 +73,11 @@ describe('durations', () => {
   });
 
   it('are said in the unit people would use', () => {
-    expect([45, 120, 5400, 2 * day, 20 * day, 800 * day].map(saidIn)).toEqual([
+    expect([45, 120, 5400, 85_700, 2 * day, 20 * day, 800 * day].map(saidIn)).toEqual([
       { value: 45, unit: 'second' },
       { value: 2, unit: 'minute' },
       { value: 1.5, unit: 'hour' },
+      { value: 24, unit: 'hour' },
       { value: 2, unit: 'day' },
       { value: 20, unit: 'day' },
       { value: 2.2, unit: 'year' },

@@ -13,10 +13,12 @@ import {
 } from 'react';
 import type { Locale } from '#kit/locale.ts';
 import type { LiveFigures } from '../../domain/live-figures.ts';
+import { useAttach } from '../frame/attach.ts';
 import { useText } from '../text.ts';
 import type { GridModel } from '../view/grid-model.ts';
 import { firstPlace, intentionOf } from '../view/keyboard.ts';
 import { useMapContext } from '../view/map-context.ts';
+import { kindOf } from '../view/notice.ts';
 import { columnOfPlace, existingPlace, nearestPlace, parsePlace, placeKey } from '../view/place.ts';
 import { useView } from '../view/view-store.ts';
 import frame from './canvas.module.css';
@@ -45,6 +47,7 @@ const none: ReadonlyMap<string, never> = new Map<string, never>();
 export function Canvas({ title, language, model, personaId, live, measureHint, curveWords }: CanvasProps) {
   const { view, editor } = useMapContext();
   const t = useText();
+  const attach = useAttach();
   const helpId = useId();
   const grid = useRef<HTMLDivElement>(null);
   const chosen = useView(view, (state) => state.place);
@@ -128,6 +131,12 @@ export function Canvas({ title, language, model, personaId, live, measureHint, c
   const onPaste = (event: ClipboardEvent) => {
     const { place, editing } = view.get();
     if (editing || place?.at !== 'cell') return;
+    const [file] = event.clipboardData.files;
+    if (file && attach && kindOf(model, place.laneId) === 'cards') {
+      event.preventDefault();
+      void attach.take(file, { ...place, itemId: null });
+      return;
+    }
     if (editor.pasteClip(place, event.clipboardData)) event.preventDefault();
   };
 

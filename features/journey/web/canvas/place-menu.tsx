@@ -4,7 +4,6 @@ import {
   IconArrowLeft,
   IconArrowRight,
   IconArrowUp,
-  IconDiamond,
   IconEyeOff,
   IconFold,
   IconMessage,
@@ -20,6 +19,7 @@ import { editLane } from '../../domain/edit/lane.ts';
 import { editStep } from '../../domain/edit/step.ts';
 import type { JourneyMap } from '../../domain/schema.ts';
 import { useAttach } from '../frame/attach.ts';
+import { ReadingItems } from '../frame/reading-items.tsx';
 import { StructureItems } from '../frame/structure-items.tsx';
 import { useText as useFrameText } from '../frame/text.ts';
 import { useText as useTalkText } from '../talk/text.ts';
@@ -103,6 +103,9 @@ function OpenPlaceMenu({
           </Menu.Item>
         ),
       )}
+      {(place.at === 'cell' || place.at === 'lane') && kindOf(model, place.laneId) === 'emotion' && (
+        <ReadingItems act={act} />
+      )}
       {place.at === 'cell' && kindOf(model, place.laneId) === 'cards' && attach && (
         <Menu.Item leftSection={<IconPaperclip {...icon} />} onClick={act(() => attach.choose(place))}>
           {frame(card?.mediaId ? 'media.replace' : 'media.join')}
@@ -141,12 +144,9 @@ function OpenPlaceMenu({
         </Menu.Item>
       )}
       {(step || card) && (
-        <Menu.Item
-          leftSection={<IconDiamond {...icon} />}
-          role="menuitemcheckbox"
-          aria-checked={(step ?? card)?.momentOfTruth}
-          rightSection={(step ?? card)?.momentOfTruth ? '✓' : undefined}
-          onClick={act(() => {
+        <Menu.CheckboxItem
+          checked={(step ?? card)?.momentOfTruth ?? false}
+          onChange={act(() => {
             if (place.at === 'step' && step) {
               editor.send(editStep(map, place.stepId, { momentOfTruth: !step.momentOfTruth }));
             } else if (place.at === 'cell' && card && place.itemId !== null) {
@@ -155,7 +155,7 @@ function OpenPlaceMenu({
           })}
         >
           {t('menu.moment')}
-        </Menu.Item>
+        </Menu.CheckboxItem>
       )}
       {!emptyCell && !fixed && (
         <>
