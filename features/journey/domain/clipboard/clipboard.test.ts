@@ -188,7 +188,7 @@ describe('a block between maps', () => {
   it('does not draw the same touchpoint twice at a step', () => {
     const map = drawn();
     const block = copyBlock(map, [[{ itemIds: ['touchpoint-1-1'] }]]);
-    const lanes = [{ laneId: 'lane-touchpoints', holds: 'touchpoints' as const }];
+    const lanes = [{ laneId: 'lane-actions', holds: 'touchpoints' as const }];
     expect(pasteBlock(map, block, target({ lanes }), counter())).toMatchObject({ changes: [], matched: 1 });
     const { changes } = pasteBlock(map, block, target({ lanes, stepIds: ['step-2'] }), counter());
     expect(touchpointsOfStep(applyChanges(map, changes), 'step-2').map(([, one]) => one.channel)).toEqual([

@@ -4,6 +4,7 @@ import { compare, type Placed } from '#kit/document/order.ts';
 import { keysAt, type Position } from '#kit/document/position.ts';
 import { folded } from '#kit/folded.ts';
 import type { NewId } from '#kit/ids.ts';
+import { part } from '../dependents.ts';
 import { put } from '../edit/change.ts';
 import { addPersona } from '../edit/persona.ts';
 import { addStep } from '../edit/step.ts';
@@ -67,6 +68,8 @@ export function pasteBlock(map: JourneyMap, block: Block, target: PasteTarget, n
       const stepId = stepIds[across];
       if (stepId === undefined) break;
       const { laneId, holds } = lane;
+      // Somebody removed it meanwhile.
+      if (!part(grown.map, 'lanes', laneId) || !part(grown.map, 'steps', stepId)) continue;
       const afterId = down === 0 && across === 0 ? target.afterId : null;
       const position: Position = afterId === null ? {} : { after: afterId };
       if (holds === 'cards') {

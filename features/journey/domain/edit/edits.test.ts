@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChanges, type Change } from '#kit/document/changes.ts';
+import { copyBlock } from '../clipboard/block.ts';
+import { pasteBlock } from '../clipboard/paste-block.ts';
 import { journeyMapDocument } from '../document.ts';
 import { outline } from '../outline.ts';
 import { emotionReadings, type JourneyMap, journeyMapSchema, laneTypes, moments } from '../schema.ts';
@@ -8,6 +10,7 @@ import { templateMap } from '../templates/template.ts';
 import { addCard, editCard, moveCard, pasteLines, removeCard } from './card.ts';
 import { placeEmotion, removeEmotion } from './emotion.ts';
 import { addLane, editLane, moveLane, removeLane } from './lane.ts';
+import { editMany, moveMany, removeMany, tagMany } from './many.ts';
 import { editMap } from './map.ts';
 import { addObjective, editObjective, moveObjective, removeObjective } from './objective.ts';
 import { addPersona, editPersona, movePersona, removePersona } from './persona.ts';
@@ -55,6 +58,7 @@ function someMap(): JourneyMap {
     edit(addCard(map, { laneId: laneId!, stepId, text: 'third', card: { personaIds } }, newId));
     edit(addTouchpoint(map, { stepId, channel: 'web', bindings: [binding(index)] }, newId));
     edit(placeEmotion(map, { reading: 'felt', personaId: personaIds[0]!, stepId, value: (index % 7) - 3 }));
+    edit(placeEmotion(map, { reading: 'felt', personaId: null, stepId, value: 0 }));
   }
   return map;
 }
@@ -110,6 +114,31 @@ const operations: Record<string, Operation> = {
       },
       newId,
     ),
+  pasteBlock: (map, draw, newId) => {
+    const block = copyBlock(map, [
+      [{ itemIds: [draw.id('cards'), draw.id('touchpoints')] }, { itemIds: [draw.id('cards')] }],
+      [{ itemIds: [draw.id('touchpoints')] }],
+    ]);
+    const lanes = (['cards', 'touchpoints'] as const).map((holds) => ({ laneId: draw.id('lanes'), holds }));
+    const afterId = draw.id('cards');
+    const stepIds = [draw.id('steps')];
+    return [
+      ...pasteBlock(map, block, { lanes, stepIds, afterId, personaId: null, addSteps: true }, newId).changes,
+    ];
+  },
+  moveMany: (map, draw) =>
+    moveMany(
+      map,
+      ([draw.id('cards'), draw.id('cards'), draw.id('touchpoints')] as const).map((id) => ({
+        id,
+        laneId: draw.id('lanes'),
+        stepId: draw.id('steps'),
+      })),
+    ),
+  removeMany: (map, draw) => removeMany(map, [draw.id('cards'), draw.id('cards'), draw.id('touchpoints')]),
+  editMany: (map, draw) =>
+    editMany(map, [draw.id('cards'), draw.id('cards')], { status: 'validated', weight: 3 }),
+  tagMany: (map, draw) => tagMany(map, [draw.id('cards'), draw.id('cards')], 'seen'),
   moveCard: (map, draw) =>
     moveCard(map, {
       cardId: draw.id('cards'),
