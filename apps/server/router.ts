@@ -46,6 +46,7 @@ import { attributions } from '#persona/server/contacts/attributions.ts';
 import { cancelContactImport, contactImportState } from '#persona/server/contacts/import-state.ts';
 import { calibrateModel } from '#persona/server/contacts/calibrate-model.ts';
 import { contactList } from '#persona/server/contacts/list.ts';
+import { contactTable } from '#persona/server/contacts/contact-table.ts';
 import { contactLists } from '#persona/server/contacts/lists.ts';
 import { previewContacts } from '#persona/server/contacts/preview-contacts.ts';
 import { removeContactList } from '#persona/server/contacts/remove-list.ts';
@@ -173,6 +174,7 @@ export const router = endpoints.router({
     attributeAnswers: endpoints.persona.attributeAnswers.handler(handle(attributeAnswers)),
     contactLists: endpoints.persona.contactLists.handler(handle(contactLists)),
     contactList: endpoints.persona.contactList.handler(handle(contactList)),
+    contactTable: endpoints.persona.contactTable.handler(handle(contactTable)),
     removeContactList: endpoints.persona.removeContactList.handler(handle(removeContactList)),
     previewContacts: endpoints.persona.previewContacts.handler(handle(previewContacts)),
     importContacts: endpoints.persona.importContacts.handler(handle(startContactImport)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#kit/contract.ts';
 import { idSchema, workspaceIdSchema } from '#kit/ids.ts';
+import { uploadSchema } from '#kit/upload.ts';
 import {
   contactImportProgressSchema,
   contactImportSchema,
@@ -104,6 +105,14 @@ export const contactsContract = {
   )
     .input(oneImport)
     .output(importStateSchema),
+  contactTable: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/contact-lists/{listId}/table',
+    'persona.write',
+    'The contacts of a list as an uploaded table, without who they are: to look for personas among them',
+  )
+    .input(oneList)
+    .output(uploadSchema),
   attributeList: endpoint(
     'POST',
     '/v1/workspaces/{workspaceId}/contact-lists/{listId}/attributions',

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import type { Engine } from '#platform/clickhouse/engine.ts';
 import { openEngine } from '#platform/clickhouse/open-engine.ts';
 import { type Collaboration, createCollaboration } from '#platform/collaboration/collaboration.ts';
 import { createPostgresDocumentStore } from '#platform/collaboration/postgres-document-store.ts';
+import { createUploads } from '#platform/files/uploads.ts';
 import type { Postgres } from '#platform/postgres/open.ts';
 import { customerGroups } from '#testing/customer-groups.ts';
 import { embeddedStore } from '#testing/stores.ts';
@@ -34,6 +35,7 @@ import { attributeList } from './attribute-list.ts';
 import { attributions } from './attributions.ts';
 import { calibrateModel } from './calibrate-model.ts';
 import { createContactStore } from './contact-store.ts';
+import { contactTable } from './contact-table.ts';
 import { attributionCsv, findRunRows } from './export-attribution.ts';
 import { importContacts } from './import-contacts.ts';
 import { recoverContacts } from './recover-contacts.ts';
@@ -385,6 +387,23 @@ describe('contacts and their personas', () => {
     expect(await ask('persona')).toMatchObject({
       problem: { code: 'persona.calibration.too-few', params: { known: 50, fewest: 60 } },
     });
+  });
+
+  it('are a table again, without who they are', async () => {
+    const rows = Array.from({ length: 300 }, (_, at) => [
+      `c${at}`,
+      at % 7 === 0 ? '' : `${at},5`,
+      at % 2 ? 'été' : '=1',
+      `2026-0${1 + (at % 9)}-1${Math.floor(at / 31)}`,
+    ]);
+    unwrap(await bring('table', ['client', 'age', 'saison', 'depuis'], rows));
+    const uploads = createUploads(join(folder, 'uploads'));
+    const sent = unwrap(await contactTable({ ...ports(), uploads }, { workspaceId, listId: 'table' }));
+    const { path } = unwrap(await uploads.find(workspaceId, sent.uploadId));
+    const lines = (await readFile(path, 'utf8')).trim().split('\r\n');
+    const cells = ([, age = '', season = '', since = '']: readonly string[]) =>
+      [age.includes(',') ? `"${age}"` : age, season === '=1' ? "'=1" : season, since].join(',');
+    expect(lines).toEqual(['age,saison,depuis', ...rows.map(cells)]);
   });
 
   it('leave nothing behind when an import is killed', async () => {

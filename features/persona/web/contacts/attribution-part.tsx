@@ -32,6 +32,11 @@ export function AttributionPart({ list }: { readonly list: ContactListSummary })
       onSuccess: () => client.invalidateQueries({ queryKey: query.persona.attributions.key() }),
     }),
   );
+  const search = useMutation(
+    query.persona.contactTable.mutationOptions({
+      onSuccess: ({ uploadId }) => ways.go(ways.discover(uploadId)),
+    }),
+  );
   const error = models.error ?? runs.error;
   if (error !== null) return <FailureNotice error={error} />;
   if (models.data === undefined || runs.data === undefined) return null;
@@ -51,9 +56,13 @@ export function AttributionPart({ list }: { readonly list: ContactListSummary })
           text={t('attribution.noModelText')}
           actions={
             <>
-              <ways.Link href={ways.discover()} className={buttonClass('action')}>
-                {t('attribution.discover')}
-              </ways.Link>
+              <Button
+                look="action"
+                disabled={search.isPending}
+                onClick={() => search.mutate({ workspaceId, listId: list.id })}
+              >
+                {t('attribution.search')}
+              </Button>
               {write}
             </>
           }
@@ -97,6 +106,7 @@ export function AttributionPart({ list }: { readonly list: ContactListSummary })
           onCancel={() => setWriting(false)}
         />
       )}
+      {search.error !== null && <FailureNotice error={search.error} />}
       {attribute.error !== null && <FailureNotice error={attribute.error} />}
       {run !== undefined && (
         <>

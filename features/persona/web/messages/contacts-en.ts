@@ -75,8 +75,8 @@ export const contacts = {
     noModel: 'No detection model yet',
     noModelText:
       'A model says how to recognise each persona. Look for personas in a table and keep them, or write what each persona is expected to answer.',
-    discover: 'Look for personas in a table',
     write: 'Write a model by hand',
+    search: 'Look for personas among these contacts',
     headline: '**{{people}} contacts** are “{{name}}”',
     between: 'Between {{low}} and {{high}} · {{n}} contacts · {{date}}',
     withheld: 'Too few contacts to say: {{n}}, and it takes {{minimum}}.',

@@ -75,8 +75,8 @@ export const contacts = {
     noModel: 'Pas encore de modèle de détection',
     noModelText:
       'Un modèle dit à quoi l’on reconnaît chaque persona. Cherchez des personas dans un tableau et gardez-les, ou écrivez ce que l’on attend de chacun.',
-    discover: 'Chercher des personas dans un tableau',
     write: 'Écrire un modèle à la main',
+    search: 'Chercher des personas parmi ces contacts',
     headline: '**{{people}} contacts** sont «\u202f{{name}}\u202f»',
     between: 'Entre {{low}} et {{high}} · {{n}} contacts · {{date}}',
     withheld: 'Trop peu de contacts pour le dire\u202f: {{n}}, et il en faut {{minimum}}.',
