@@ -64,6 +64,8 @@ export const messages = {
       'persona.discovery.identifier': '“{{attribute}}” is set aside: it names each customer.',
       'persona.discovery.identifier-number':
         '“{{attribute}}” is set aside: its numbers name each customer, they measure nothing. Say “number” if they do.',
+      'persona.discovery.formula-cells':
+        'In “{{attribute}}”, {{cells}} cells of the sample hold a formula instead of its value. It is never computed here: save the sheet with values only (or as XLSX, which keeps them).',
       'persona.discovery.free-text': '“{{attribute}}” is set aside: it is free text.',
       'persona.discovery.gives-outcome-away':
         '“{{attribute}}” is set aside: it gives away {{percent}} % of “{{other}}”. It is probably known only afterwards.',
@@ -149,6 +151,8 @@ export const messages = {
       'persona.discovery.identifier': '«\u202f{{attribute}}\u202f» est écarté\u202f: il nomme chaque client.',
       'persona.discovery.identifier-number':
         '«\u202f{{attribute}}\u202f» est écarté\u202f: ses nombres nomment chaque client, ils ne mesurent rien. Dites «\u202fnombre\u202f» s’ils mesurent.',
+      'persona.discovery.formula-cells':
+        'Dans «\u202f{{attribute}}\u202f», {{cells}} cellules de l’échantillon contiennent une formule au lieu de sa valeur. Elle n’est jamais calculée ici\u202f: enregistrez la feuille avec ses valeurs seules (ou en XLSX, qui les garde).',
       'persona.discovery.free-text': '«\u202f{{attribute}}\u202f» est écarté\u202f: c’est du texte libre.',
       'persona.discovery.gives-outcome-away':
         '«\u202f{{attribute}}\u202f» est écarté\u202f: il révèle {{percent}}\u202f% de «\u202f{{other}}\u202f». Il n’est sans doute connu qu’après coup.',

@@ -359,3 +359,30 @@ describe('several answers to one question', () => {
     expect(ids(apart).map(([id]) => id)).toEqual(['sms', 'mail', 'letter', 'opt_a', 'opt_b', 'opt_c']);
   });
 });
+
+it('formulas written out instead of values are told, and never made a group', () => {
+  const all = guess(
+    'total',
+    cells((row) => (row % 3 === 0 ? '=HYPERLINK("http://x";"y")' : '=B2*2')),
+  );
+  expect(all.attribute).toMatchObject({ type: 'text', use: false });
+  expect(all.notes).toContainEqual(
+    expect.objectContaining({
+      code: 'persona.discovery.formula-cells',
+      severity: 'warning',
+      params: { attribute: 'total', cells: 200 },
+    }),
+  );
+  const few = guess(
+    'total',
+    cells((row) => (row < 5 ? '=B2*2' : pick(['bas', 'haut']))),
+  );
+  expect(few.attribute.type).toBe('nominal');
+  expect(few.notes.map(({ code }) => code)).toContain('persona.discovery.formula-cells');
+  expect(
+    guess(
+      'mood',
+      cells(() => pick(['=', '= )', 'ok'])),
+    ).notes,
+  ).toEqual([]);
+});

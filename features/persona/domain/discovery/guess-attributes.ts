@@ -135,6 +135,9 @@ const looksLikeScale = ({ guess, numbers, counts }: ColumnProfile): boolean => {
   return steps >= 3 && steps <= wholeScale && max - min <= 2 * steps && max - min <= 12;
 };
 
+/** A formula that was written out instead of its value: `=A1*2`, `=SUM(B2:B9)`. */
+const looksLikeFormula = /^=[^=\s]/;
+
 function guessOne(profile: ColumnProfile, told: Correction, notes: Note[]): Attribute {
   const { name, guess, counts, values } = profile;
   const outcome = told.outcome ?? (told.type === undefined && looksLikeOutcome(profile));
@@ -159,6 +162,9 @@ function guessOne(profile: ColumnProfile, told: Correction, notes: Note[]): Attr
     notes.push(note('constant-column', name, { value: counts[0]![0].slice(0, 100) }, 'warning'));
     return aside('constant');
   }
+  const formulas = values.filter((value) => looksLikeFormula.test(value)).length;
+  if (formulas > 0) notes.push(note('formula-cells', name, { cells: formulas }, 'warning'));
+  if (formulas > values.length / 2 && told.type === undefined) return aside('text');
   const cell = (sure: boolean): Attribute | null => {
     const found = optionsInCell(profile, { separator: told.separator, sure });
     if (!found) return null;
