@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { readSearch } from '#journey/web/tools/look.ts';
+import { readPathSearch } from '#measure/web/paths/address.ts';
 import { Fault, Frame, Lost } from './frame.tsx';
 
 /** Every address of the application. A route says its path here and loads its page from `routes/` when asked for. */
@@ -108,6 +109,11 @@ const source = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspaceId/sources/$sourceId',
 }).lazy(() => import('./routes/source.tsx').then((page) => page.route));
+const sourcePaths = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/sources/$sourceId/paths',
+  validateSearch: readPathSearch,
+}).lazy(() => import('./routes/source-paths.tsx').then((page) => page.route));
 const survey = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspaceId/surveys/$surveyId',
@@ -144,6 +150,7 @@ export const router = createRouter({
     mapVersions,
     sources,
     source,
+    sourcePaths,
     survey,
     importing,
     about,

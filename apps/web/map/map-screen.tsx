@@ -229,6 +229,8 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
               />
             )}
             <SelectionFigures
+              workspaceId={workspace.id}
+              mapId={mapId}
               selection={selection}
               map={map}
               measured={measured}
@@ -256,6 +258,8 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
         <>
           {map !== undefined && touchpoint.bindings.length > 0 && (
             <SelectionFigures
+              workspaceId={workspace.id}
+              mapId={mapId}
               selection={{ kind: 'figures-of-touchpoint', touchpointId }}
               map={map}
               measured={measured}

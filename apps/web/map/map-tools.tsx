@@ -3,6 +3,7 @@ import {
   IconHistory,
   IconListCheck,
   IconPresentation,
+  IconRoute2,
   IconTable,
   IconTargetArrow,
 } from '@tabler/icons-react';
@@ -15,6 +16,8 @@ import { useMapContext } from '#journey/web/view/map-context.ts';
 import type { Place } from '#journey/web/view/place.ts';
 import { inOrder } from '#kit/document/order.ts';
 import type { WorkspaceId } from '#kit/ids.ts';
+import { planMap } from '#measure/domain/measuring/map-plan.ts';
+import { useText as usePathsText } from '#measure/web/paths/text.ts';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { CreateToBe } from '../portfolio/create-to-be.tsx';
@@ -53,7 +56,9 @@ export function MapTools({
   const remarks = useMemo(() => sortDismissed(calm, review(calm, { today })).open.length, [calm, today]);
   const links = usePortfolioText();
   const [making, setMaking] = useState(false);
+  const paths = usePathsText();
   const params = { workspaceId, mapId };
+  const [sourceId] = useMemo(() => planMap(calm).sourceIds, [calm]);
   return (
     <>
       {way}
@@ -81,6 +86,19 @@ export function MapTools({
           icon={<IconTable />}
           onClick={() => void navigate({ to: '/w/$workspaceId/maps/$mapId/inventory', params })}
         />
+        {sourceId !== undefined && (
+          <IconButton
+            label={paths('title')}
+            icon={<IconRoute2 />}
+            onClick={() =>
+              void navigate({
+                to: '/w/$workspaceId/sources/$sourceId/paths',
+                params: { workspaceId, sourceId },
+                search: { unit: 'step', map: mapId },
+              })
+            }
+          />
+        )}
         {map.state === 'as-is' && (
           <IconButton
             label={links('toBe.create')}

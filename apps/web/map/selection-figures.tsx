@@ -1,14 +1,18 @@
 import type { JourneyMap } from '#journey/domain/schema.ts';
 import type { MapSelection } from '#journey/web/selection.ts';
+import type { WorkspaceId } from '#kit/ids.ts';
 import { DrawnAndTravelled, type UndrawnEvent } from '#measure/web/map/drawn-and-travelled.tsx';
 import { FiguresPanel } from '#measure/web/map/figures-panel.tsx';
 import type { Place } from '#measure/web/place.ts';
 import { useText as useMeasureText } from '#measure/web/text.ts';
 import { FailureNotice } from '#ui/problem-notice.tsx';
+import { PlacePaths } from './place-paths.tsx';
 import classes from './selection-figures.module.css';
 import type { Measured } from './use-measure.ts';
 
 type SelectionFiguresProps = {
+  readonly workspaceId: WorkspaceId;
+  readonly mapId: string;
   readonly selection:
     | MapSelection
     | { readonly kind: 'figures-of-touchpoint'; readonly touchpointId: string };
@@ -44,7 +48,7 @@ function shownFor(selection: SelectionFiguresProps['selection']): Shown | null {
 
 /** What the data say of what is selected on the map; that they are on their way, or could not be computed. */
 export function SelectionFigures(props: SelectionFiguresProps) {
-  const { selection, map, measured, group, zone, onDraw } = props;
+  const { workspaceId, mapId, selection, map, measured, group, zone, onDraw } = props;
   const t = useMeasureText();
   const { measure, bound, stale, error, retry } = measured;
   const shown = shownFor(selection);
@@ -76,6 +80,16 @@ export function SelectionFigures(props: SelectionFiguresProps) {
           group={group}
           zone={zone}
           show={shown.show}
+        />
+      )}
+      {shown?.show === 'all' && (
+        <PlacePaths
+          workspaceId={workspaceId}
+          mapId={mapId}
+          measure={measure}
+          map={map}
+          place={shown.place}
+          group={group}
         />
       )}
       {selection.kind === 'map' && measure.drawnAndTravelled !== null && (

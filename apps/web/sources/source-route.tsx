@@ -1,5 +1,7 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useText as usePathsText } from '#measure/web/paths/text.ts';
 import { SourcePage } from '#measure/web/sources/source-page.tsx';
+import { buttonClass } from '#ui/button.tsx';
 import { useLocale } from '#ui/i18n.ts';
 import type { Workspace } from '#workspace/domain/schema.ts';
 import { problemSentence } from '../../problem-sentence.ts';
@@ -24,6 +26,7 @@ type OneSourceProps = { readonly workspace: Workspace; readonly sourceId: string
 
 function OneSource({ workspace, sourceId }: OneSourceProps) {
   const t = useText();
+  const paths = usePathsText();
   const locale = useLocale();
   const navigate = useNavigate();
   const propose = useProposeMap(workspace);
@@ -48,6 +51,15 @@ function OneSource({ workspace, sourceId }: OneSourceProps) {
           {label}
         </Link>
       )}
+      paths={
+        <Link
+          className={buttonClass()}
+          to="/w/$workspaceId/sources/$sourceId/paths"
+          params={{ workspaceId, sourceId }}
+        >
+          {paths('title')}
+        </Link>
+      }
       propose={propose}
       onRemoved={() => void navigate({ to: '/w/$workspaceId/sources', params: { workspaceId } })}
     />

@@ -30,6 +30,8 @@ type SourcePageProps = {
   readonly sayProblem: (problem: NonNullable<ImportRecord['problem']>) => string;
   /** A link to an import that is under way. */
   readonly follow: (importId: string, label: string) => ReactNode;
+  /** The way to the lived journeys of this source. */
+  readonly paths: ReactNode;
   /** Makes a map of this source and opens it. */
   readonly propose: {
     readonly isPending: boolean;
@@ -66,7 +68,7 @@ export function SourcePage(props: SourcePageProps) {
 }
 
 function ShownSource(props: SourcePageProps & { readonly source: SourceDetails }) {
-  const { workspaceId, zone, source, crumbs, sayProblem, follow, propose } = props;
+  const { workspaceId, zone, source, crumbs, sayProblem, follow, paths, propose } = props;
   const t = useText();
   const format = useFormat(zone);
   const { query } = useApi();
@@ -83,6 +85,7 @@ function ShownSource(props: SourcePageProps & { readonly source: SourceDetails }
         actions={
           <>
             <RemoveSource {...props} />
+            {stats !== null && paths}
             {stats !== null && (
               <Button look="action" disabled={propose.isPending} onClick={() => propose.fromSource(source)}>
                 {t(propose.isPending ? 'source.proposing' : 'source.propose')}

@@ -1,0 +1,79 @@
+import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
+import { mostFunnelSteps } from '#measure/domain/paths/question.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { SectionTitle } from '#ui/section-title.tsx';
+import classes from './paths.module.css';
+import { PlaceSelect } from './place-select.tsx';
+import type { PathsView } from './view.ts';
+
+export type Steps = readonly (readonly string[])[];
+
+export const stepName = ({ t, label }: Pick<PathsView, 't' | 'label'>, step: readonly string[]): string =>
+  step.map(label).join(t('funnel.or'));
+
+type FunnelStepsProps = {
+  readonly view: PathsView;
+  readonly steps: Steps;
+  /** They are a proposal: the address does not say them yet. */
+  readonly proposed: boolean;
+  readonly onChange: (steps: Steps) => void;
+};
+
+/** The steps of a funnel in order: added, moved and removed by keyboard as by mouse. */
+export function FunnelSteps({ view, steps, proposed, onChange }: FunnelStepsProps) {
+  const { t } = view;
+  const moved = (from: number, to: number) => {
+    const next = steps.filter((_, at) => at !== from);
+    return next.toSpliced(to, 0, steps[from] ?? []);
+  };
+  return (
+    <section className={classes.stack} aria-labelledby="funnel-steps">
+      <SectionTitle id="funnel-steps">{t('funnel.steps')}</SectionTitle>
+      {proposed && <p className={classes.muted}>{t('funnel.fromCommonest')}</p>}
+      <ol className={classes.steps}>
+        {steps.map((step, at) => {
+          const place = stepName(view, step);
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a place can be a step twice
+            <li key={`${at} ${place}`}>
+              <span className={classes.muted}>{at + 1}</span>
+              <span>{place}</span>
+              <span>
+                <IconButton
+                  label={t('funnel.up', { place })}
+                  icon={<IconArrowUp size={16} aria-hidden="true" />}
+                  disabled={at === 0}
+                  onClick={() => onChange(moved(at, at - 1))}
+                />
+                <IconButton
+                  label={t('funnel.down', { place })}
+                  icon={<IconArrowDown size={16} aria-hidden="true" />}
+                  disabled={at === steps.length - 1}
+                  onClick={() => onChange(moved(at, at + 1))}
+                />
+                <IconButton
+                  label={t('funnel.remove', { place })}
+                  icon={<IconX size={16} aria-hidden="true" />}
+                  disabled={steps.length === 1}
+                  onClick={() => onChange(steps.filter((_, other) => other !== at))}
+                />
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+      {steps.length < mostFunnelSteps ? (
+        <PlaceSelect
+          key={steps.length}
+          view={view}
+          label={t('funnel.add')}
+          empty={t('funnel.addHint')}
+          value={null}
+          onChange={(key) => key !== null && onChange([...steps, [key]])}
+        />
+      ) : (
+        <p className={classes.muted}>{t('funnel.full')}</p>
+      )}
+    </section>
+  );
+}
