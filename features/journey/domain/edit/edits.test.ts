@@ -316,7 +316,7 @@ describe('edits', () => {
       [from.cards, from.touchpoints, from.emotions].map(
         (records) => Object.values(records).filter((entity) => entity.stepId === stepId).length,
       );
-    expect(inStep(step, linked)).toEqual([3, 1, 1]);
+    expect(inStep(step, linked)).toEqual([3, 1, 2]);
     expect(inStep(step, gone)).toEqual([0, 0, 0]);
     expect(inStep(other, gone)).toEqual(inStep(other, linked));
     expect(Object.values(gone.cards).some((card) => card.linkedCardId !== null)).toBe(false);
