@@ -59,7 +59,13 @@ export function CommentsPanel(props: CommentsPanelProps) {
     setSaid(words);
   };
   return (
-    <section className={classes.panel} aria-labelledby="comments-title">
+    <section
+      className={classes.panel}
+      aria-labelledby="comments-title"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') props.onClose();
+      }}
+    >
       <header className={classes.head}>
         <h2 id="comments-title" ref={title} tabIndex={-1} className={classes.title}>
           {t('comments.title')}
@@ -112,6 +118,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
             onReply={(text, author) => props.onReply(thread, text, author)}
             onResolve={(resolved) => {
               props.onResolve(thread, resolved, me);
+              if (!resolved) setShown('open');
               done(t(resolved ? 'comments.resolvedDone' : 'comments.reopenedDone'));
             }}
             onRemove={(replyId) => {

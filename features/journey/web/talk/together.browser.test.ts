@@ -82,7 +82,12 @@ describe('together on a map', () => {
     await claire.getByRole('radio', { name: /^Résolus/ }).check({ force: true });
     await claire.getByRole('button', { name: 'Rouvrir' }).click();
     await card(ann).getByRole('button', { name: '1 open comment' }).waitFor();
-    await claire.getByRole('button', { name: 'Fermer les commentaires' }).click();
+    await claire.getByRole('button', { name: 'Répondre' }).focus();
+    await claire.keyboard.press('Escape');
+    await claire.getByRole('heading', { name: 'Commentaires' }).waitFor({ state: 'detached' });
+    await expect
+      .poll(() => card(claire).evaluate((element) => element === document.activeElement))
+      .toBe(true);
   });
 
   it('keeps the structure still while it is locked, says why, and lets cards be written', async () => {
