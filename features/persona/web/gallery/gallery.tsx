@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconColumns,
   IconLayoutGrid,
+  IconListCheck,
   IconMessageQuestion,
   IconPrinter,
   IconSchool,
@@ -65,11 +66,11 @@ export function Gallery({ head }: GalleryProps) {
             <IconMessageQuestion aria-hidden="true" />
             {t('gallery.recognise')}
           </Link>
-          <Link href={ways.training} className={buttonClass('plain')}>
           <Link href={ways.questions()} className={buttonClass('plain')}>
             <IconListCheck aria-hidden="true" />
             {t('questions.open')}
           </Link>
+          <Link href={ways.training} className={buttonClass('plain')}>
             <IconSchool aria-hidden="true" />
             {t('gallery.train')}
           </Link>
