@@ -5,8 +5,8 @@ import { personaPolicy } from './policy.ts';
 
 /** Reading what only those who write may know: the answers of the quiz. */
 const writersOnly = ['quizQuestions'];
-/** Everybody may train. */
-const everybody = ['answerQuiz', 'attributeAnswers'];
+/** Everybody may train, and ask what changes nothing. */
+const everybody = ['answerQuiz', 'attributeAnswers', 'chooseQuestions'];
 
 it('says who may, for each endpoint', () => {
   for (const [name, endpoint] of Object.entries(personaContract)) {
