@@ -6,7 +6,9 @@ import { balance, fitText, lineHeight, setLines, style } from './setting.ts';
 
 const margin = 36;
 const left = 356;
+/** Height of the picture, and the most it takes where little stands under it. */
 const picture = 372;
+const tallest = 520;
 /** What the wall shows of a portrait, in reading order. */
 const shown = [
   'goals',
@@ -36,6 +38,11 @@ export function poster(content: PortraitContent, words: FrameWords, measure: Mea
     words.more,
     measure,
   );
+  const side = sideOf(
+    content,
+    { x: margin, y: picture + 26, width: left - margin - 4, bottom: foot - 14 },
+    measure,
+  );
   return {
     width,
     height,
@@ -48,16 +55,12 @@ export function poster(content: PortraitContent, words: FrameWords, measure: Mea
         x: 0,
         y: 0,
         width: left + 16,
-        height: picture,
+        height: picture + side.free,
       },
       ...head.boxes,
       ...body.boxes,
       ...band.boxes,
-      ...sideOf(
-        content,
-        { x: margin, y: picture + 26, width: left - margin - 4, bottom: foot - 14 },
-        measure,
-      ),
+      ...side.boxes,
       ...footer(
         words,
         { x: margin, y: foot, width: width - 2 * margin },
@@ -122,12 +125,15 @@ function bandOf(
   };
 }
 
-/** Under the picture: what they expect, how to reach them, their story, and what it all rests on. */
+/**
+ * Under the picture: what they expect, how to reach them, their story, and what it all rests on. `free`: how much of the
+ * column nobody filled; the picture takes it.
+ */
 function sideOf(
   content: PortraitContent,
   { x, y, width, bottom }: Column & { readonly bottom: number },
   measure: Measure,
-): Box[] {
+): { readonly boxes: readonly Box[]; readonly free: number } {
   const scale = 1.12;
   const space = 12;
   const proof = proofBlock(content, { width, scale, questions: 0 }, measure);
@@ -139,11 +145,13 @@ function sideOf(
   const room = bottom - proof.height - y - taken - space;
   const story = storyBlock(content, { width, scale: 1.05, lines: storyLines(room, 1.05) }, measure);
   const blocks: Block[] = [...upper, ...(story.height > 0 ? [story] : [])];
+  const used = blocks.reduce((sum, { height }) => sum + height + space, 0);
+  const free = Math.min(tallest - picture, Math.max(0, bottom - proof.height - y - used - 2 * space));
   const boxes: Box[] = [];
-  let at = y;
+  let at = y + free;
   for (const block of blocks) {
     boxes.push(...block.draw(x, at));
     at += block.height + space;
   }
-  return [...boxes, ...proof.draw(x, bottom - proof.height)];
+  return { boxes: [...boxes, ...proof.draw(x, bottom - proof.height)], free };
 }
