@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { IconArrowDownLeft, IconArrowUpRight, IconX } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { editCard } from '../../domain/edit/card.ts';
 import { plainText } from '../../domain/rich-text/rich-text.ts';
 import type { Card, JourneyMap } from '../../domain/schema.ts';
@@ -93,17 +93,20 @@ function CardChoice({
 }) {
   const t = useText();
   const words = useCardWords(map);
-  // In the order of the map: row after row, as the reader sees it.
+  const [open, setOpen] = useState(false);
+  // In the order of the map, as the reader sees it; hundreds of cards are put into words only while they are offered.
   const options = useMemo(
     () =>
-      model.rows.flatMap(({ cards }) =>
-        model.outline.steps.flatMap(({ id: stepId }) =>
-          (cards.get(stepId) ?? []).flatMap(([id]) =>
-            id === except ? [] : [{ value: id, label: words(id) }],
-          ),
-        ),
-      ),
-    [model, except, words],
+      open
+        ? model.rows.flatMap(({ cards }) =>
+            model.outline.steps.flatMap(({ id: stepId }) =>
+              (cards.get(stepId) ?? []).flatMap(([id]) =>
+                id === except ? [] : [{ value: id, label: words(id) }],
+              ),
+            ),
+          )
+        : [],
+    [open, model, except, words],
   );
   return (
     <Select
@@ -113,6 +116,8 @@ function CardChoice({
       nothingFoundMessage={t('link.none')}
       searchable
       limit={30}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
       data={options}
       value={null}
       onChange={(id) => id !== null && onChoose(id)}
