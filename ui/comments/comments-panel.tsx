@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { calls, type Thread } from '#kit/document/threads.ts';
 import { Choice } from '../choice.tsx';
+import { useFormat } from '../i18n.ts';
 import { IconButton } from '../icon-button.tsx';
 import { useMyName } from '../live/my-name.ts';
 import { useText } from '../text.ts';
@@ -38,6 +39,7 @@ type Shown = 'open' | 'here' | 'me' | 'resolved';
 export function CommentsPanel(props: CommentsPanelProps) {
   const { threads, about, people, readOnly } = props;
   const t = useText();
+  const format = useFormat();
   const [me] = useMyName();
   const [shown, setShown] = useState<Shown>('open');
   const [said, setSaid] = useState('');
@@ -53,6 +55,14 @@ export function CommentsPanel(props: CommentsPanelProps) {
     (key) => key === 'open' || key === shown || lists[key].length > 0,
   );
   const list = lists[shown];
+  /** Opening a thread again must not forget who had closed it, and when: the thread says it. */
+  const traceReopening = (thread: Thread) => {
+    const { resolved } = thread.comment;
+    if (resolved === null) return;
+    const somebody = t('comments.somebody');
+    const said = { name: resolved.author || somebody, moment: format.moment(resolved.at) };
+    props.onReply(thread, t('comments.reopenedSaid', said), me || somebody);
+  };
   const done = (words: string) => {
     // What had the focus goes away with the thread: the title of the panel takes it.
     title.current?.focus();
@@ -118,7 +128,10 @@ export function CommentsPanel(props: CommentsPanelProps) {
             onReply={(text, author) => props.onReply(thread, text, author)}
             onResolve={(resolved) => {
               props.onResolve(thread, resolved, me);
-              if (!resolved) setShown('open');
+              if (!resolved) {
+                traceReopening(thread);
+                setShown('open');
+              }
               done(t(resolved ? 'comments.resolvedDone' : 'comments.reopenedDone'));
             }}
             onRemove={(replyId) => {

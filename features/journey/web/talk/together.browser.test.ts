@@ -81,6 +81,7 @@ describe('together on a map', () => {
     expect(thread).toMatchObject({ author: 'Claire Bonnet', resolved: { author: 'Claire Bonnet' } });
     await claire.getByRole('radio', { name: /^Résolus/ }).check({ force: true });
     await claire.getByRole('button', { name: 'Rouvrir' }).click();
+    await claire.getByText('Le fil avait été résolu par Claire Bonnet').waitFor();
     await card(ann).getByRole('button', { name: '1 open comment' }).waitFor();
     await claire.getByRole('button', { name: 'Répondre' }).focus();
     await claire.keyboard.press('Escape');
