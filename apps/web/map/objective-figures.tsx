@@ -3,7 +3,7 @@ import type { JourneyMap, Objective } from '#journey/domain/schema.ts';
 import type { WorkspaceId } from '#kit/ids.ts';
 import type { MapMeasure } from '#measure/domain/figures.ts';
 import { BindingEditor } from '#measure/web/binding/binding-editor.tsx';
-import { objectiveWords } from '#measure/web/map/strip-words.ts';
+import { objectiveNow } from '#measure/web/map/strip-words.ts';
 import { useText } from '#measure/web/text.ts';
 import { useFormat } from '#ui/i18n.ts';
 import classes from './selection-figures.module.css';
@@ -23,14 +23,15 @@ export function ObjectiveFigures(props: ObjectiveFiguresProps) {
   const { workspaceId, map, measure, objectiveId, objective, onChange, onImport } = props;
   const t = useText();
   const format = useFormat();
-  const said = measure && objectiveWords({ t, format }, measure, map).find(({ id }) => id === objectiveId);
+  const said = objectiveNow({ t, format }, measure?.objectives[objectiveId]);
   return (
     <>
-      {said && <p className={classes.small}>{said.text}</p>}
+      {said !== undefined && <p className={classes.small}>{t('panel.objectiveNow', { said })}</p>}
       <BindingEditor
         key={objectiveId}
         workspaceId={workspaceId}
         title={objective.text}
+        most={1}
         bindings={objective.binding ? [objective.binding] : []}
         onChange={(bindings) =>
           onChange(editObjective(map, objectiveId, { binding: bindings.at(-1) ?? null }))

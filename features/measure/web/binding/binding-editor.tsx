@@ -20,6 +20,8 @@ type BindingEditorProps = {
   /** What the touchpoint is called. */
   readonly title: string;
   readonly bindings: readonly Binding[];
+  /** How many it may have; as many as a touchpoint unless told. */
+  readonly most?: number;
   /** Writes the bindings of the touchpoint through its document. */
   readonly onChange: (bindings: Binding[]) => void;
   /** Where a file is imported. */
@@ -27,7 +29,8 @@ type BindingEditorProps = {
 };
 
 /** What ties a touchpoint to the data, in words; made, changed and taken away here. */
-export function BindingEditor({ workspaceId, title, bindings, onChange, onImport }: BindingEditorProps) {
+export function BindingEditor(props: BindingEditorProps) {
+  const { workspaceId, title, bindings, most = mostBindings, onChange, onImport } = props;
   const t = useText();
   const format = useFormat();
   const { query } = useApi();
@@ -70,9 +73,10 @@ export function BindingEditor({ workspaceId, title, bindings, onChange, onImport
           );
         })}
       </ul>
-      {bindings.length >= mostBindings ? (
+      {bindings.length >= mostBindings && (
         <p className={classes.small}>{t('binding.full', { most: mostBindings })}</p>
-      ) : (
+      )}
+      {bindings.length < most && (
         <p>
           <Button icon={<IconLink aria-hidden="true" />} onClick={() => setEditing({ binding: null })}>
             {t(bindings.length === 0 ? 'binding.add' : 'binding.another')}

@@ -32,6 +32,7 @@ export const mapEn = {
     noGroup:
       'No journey is attributed to {{group}}: say, in the details of this persona, which value of which attribute is theirs.',
     loading: 'The figures are being computed…',
+    objectiveNow: 'Measured: {{said}}',
     stale: 'Figures from before the last change; the new ones are being computed.',
     tooFew: '{{group}}: too few to tell ({{n}} of {{minimum}})',
     tooFewCount: '{{group}}: fewer than 5 people',
@@ -78,7 +79,8 @@ export const mapEn = {
     duplicates_one: '{{said}} duplicate removed',
     duplicates_other: '{{said}} duplicates removed',
     imported: 'imported on {{when}}',
-    objective: '{{name}}: {{value}} ({{range}}), n = {{n}}',
+    objective: '{{name}}: {{said}}',
+    objectiveNow: '{{value}} ({{range}}), n = {{n}}',
     objectiveWeighted: 'weighted {{value}}',
     none: 'No data is linked to this map yet.',
   },

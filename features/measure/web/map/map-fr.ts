@@ -32,6 +32,7 @@ export const mapFr = {
     noGroup:
       'Aucun parcours n’est attribué à {{group}}\u202f: dites, dans les détails de ce persona, quelle valeur de quel attribut est la sienne.',
     loading: 'Les chiffres se calculent…',
+    objectiveNow: 'Mesuré\u202f: {{said}}',
     stale: 'Chiffres d’avant la dernière modification\u202f; les nouveaux se calculent.',
     tooFew: '{{group}}\u202f: trop peu pour le dire ({{n}} sur {{minimum}})',
     tooFewCount: '{{group}}\u202f: moins de 5 personnes',
@@ -78,7 +79,8 @@ export const mapFr = {
     duplicates_one: '{{said}} doublon retiré',
     duplicates_other: '{{said}} doublons retirés',
     imported: 'importé le {{when}}',
-    objective: '{{name}}\u202f: {{value}} ({{range}}), n = {{n}}',
+    objective: '{{name}}\u202f: {{said}}',
+    objectiveNow: '{{value}} ({{range}}), n = {{n}}',
     objectiveWeighted: 'pondéré {{value}}',
     none: 'Aucune donnée n’est encore reliée à cette carte.',
   },

@@ -1,5 +1,5 @@
 import type { JourneyMap } from '#journey/domain/schema.ts';
-import type { MapMeasure, Population } from '#measure/domain/figures.ts';
+import type { MapMeasure, Population, Score } from '#measure/domain/figures.ts';
 import { scoreEnds, scoreText } from '../ends.ts';
 import type { Speech } from '../figure-words.ts';
 import { shown } from '../place.ts';
@@ -18,27 +18,32 @@ export function logWords({ t, format }: Speech, { stats }: Pick<Population, 'sta
 export const tiesWords = ({ t, format }: Speech, { stats }: Pick<Population, 'stats'>): string =>
   stats.ties.customers === 0 ? t('strip.noTies') : t('strip.ties', { share: format.share(stats.ties.share) });
 
-/** The objectives of the map that are tied to data: "NPS : +39,84 (+37,1 à +42,5), n = 2 746, pondéré +40,40". */
+/** The figure behind an objective: "+39,84 (+37,1 à +42,5), n = 2 746, pondéré +40,40"; nothing where none is shown. */
+export function objectiveNow({ t, format }: Speech, score: Score | null | undefined): string | undefined {
+  const estimate = shown(score?.estimate);
+  if (!score || !estimate) return undefined;
+  const told = t('strip.objectiveNow', {
+    value: scoreText(format, score, estimate.value, 2),
+    range: t('range', scoreEnds(format, score, estimate, 2)),
+    n: format.integer(estimate.n),
+  });
+  const { weighted } = estimate;
+  return weighted
+    ? `${told}, ${t('strip.objectiveWeighted', { value: scoreText(format, score, weighted.value, 2) })}`
+    : told;
+}
+
+/** The objectives of the map that are tied to data, each named before its figure. */
 export function objectiveWords(
   speech: Speech,
   measure: MapMeasure,
   map: JourneyMap,
 ): { id: string; text: string }[] {
-  const { t, format } = speech;
   return Object.entries(measure.objectives).flatMap(([id, score]) => {
-    const estimate = shown(score?.estimate);
-    if (!score || !estimate) return [];
+    const said = objectiveNow(speech, score);
+    if (!score || said === undefined) return [];
     const own = map.objectives[id]?.text ?? '';
     const name = own === '' ? scoreName(speech, score) : score.kind === 'nps' ? `${own} (NPS)` : own;
-    const told = t('strip.objective', {
-      name,
-      value: scoreText(format, score, estimate.value, 2),
-      range: t('range', scoreEnds(format, score, estimate, 2)),
-      n: format.integer(estimate.n),
-    });
-    const weighted = estimate.weighted
-      ? `, ${t('strip.objectiveWeighted', { value: scoreText(format, score, estimate.weighted.value, 2) })}`
-      : '';
-    return [{ id, text: `${told}${weighted}` }];
+    return [{ id, text: speech.t('strip.objective', { name, said }) }];
   });
 }
