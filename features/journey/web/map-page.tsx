@@ -28,6 +28,7 @@ import { PlaceMenu } from './canvas/place-menu.tsx';
 import { type MapStock, StockContext } from './frame/stock.ts';
 import { TimeBand } from './frame/time-band.tsx';
 import classes from './map-page.module.css';
+import { Calm } from './page/calm.tsx';
 import { MapBar } from './page/map-bar.tsx';
 import { NoticeBar } from './page/notice-bar.tsx';
 import { RefusedBanner } from './page/refused-banner.tsx';
@@ -199,32 +200,39 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
       <StockContext value={props.stock ?? null}>
         <div className={classes.page}>
           <div>
-            <MapBar
-              title={map.title}
-              state={map.state}
-              locked={map.structureLocked}
-              readOnly={state.readOnly}
-              personas={model.outline.personas}
-              personaId={personaId}
-              onPersona={onPersona}
-              status={status}
-              people={people}
-              canUndo={state.canUndo}
-              canRedo={state.canRedo}
-              folded={folded}
-              onFold={setFolded}
-              crumbs={crumbs}
-              filters={filters}
-              cardsNow={cardsNow}
-              look={look}
-              onLook={onLook}
-              toolbar={toolbar}
-            />
-            {props.strip}
-            <ComparedStrip map={map} compared={compared} onLook={onLook} />
-            <FilterStrip look={look} onLook={onLook} shown={shown} total={total} />
-            <TimeBand model={model} />
-            <FollowBar presence={presence} following={following} inviting={inviting} onInvite={setInviting} />
+            <Calm>
+              <MapBar
+                title={map.title}
+                state={map.state}
+                locked={map.structureLocked}
+                readOnly={state.readOnly}
+                personas={model.outline.personas}
+                personaId={personaId}
+                onPersona={onPersona}
+                status={status}
+                people={people}
+                canUndo={state.canUndo}
+                canRedo={state.canRedo}
+                folded={folded}
+                onFold={setFolded}
+                crumbs={crumbs}
+                filters={filters}
+                cardsNow={cardsNow}
+                look={look}
+                onLook={onLook}
+                toolbar={toolbar}
+              />
+              {props.strip}
+              <ComparedStrip map={map} compared={compared} onLook={onLook} />
+              <FilterStrip look={look} onLook={onLook} shown={shown} total={total} />
+              <TimeBand model={model} />
+              <FollowBar
+                presence={presence}
+                following={following}
+                inviting={inviting}
+                onInvite={setInviting}
+              />
+            </Calm>
           </div>
           <div className={classes.work} data-folded={folded && !talking ? '' : undefined}>
             <div className={classes.canvas} ref={canvas}>
@@ -250,45 +258,51 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
                   curveWords={curveWords}
                 />
               )}
-              <FindBar model={model} personaId={personaId} />
-              <SizeBar frame={canvas} model={model} />
+              <Calm>
+                <FindBar model={model} personaId={personaId} />
+                <SizeBar frame={canvas} model={model} />
+              </Calm>
               <NoticeBar notice={notice} onUndo={editor.undo} onClose={close} />
             </div>
-            {talking && (
-              <aside className={panelClasses.panel} aria-label={t('panel.label')} data-open="">
-                {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-                <div className={panelClasses.scroll} tabIndex={0}>
-                  <MapComments map={map} peers={peers} readOnly={state.readOnly} />
-                </div>
-              </aside>
-            )}
-            {!folded && !talking && props.renderSide && (
-              <aside className={panelClasses.panel} aria-label={t('panel.label')} data-open="">
-                {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-                <div className={panelClasses.scroll} tabIndex={0}>
-                  {props.renderSide(map, {
-                    go: (reference) => view.goTo(placeOf(reference)),
-                    change: editor.send,
-                  })}
-                </div>
-              </aside>
-            )}
-            {!folded && !talking && !props.renderSide && (
-              <Panel
-                map={map}
-                model={model}
-                personaId={personaId}
-                compared={compared}
-                renderPanel={props.renderPanel}
-                renderTouchpointBinding={props.renderTouchpointBinding}
-                renderObjective={props.renderObjective}
-              />
-            )}
+            <Calm>
+              {talking && (
+                <aside className={panelClasses.panel} aria-label={t('panel.label')} data-open="">
+                  {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+                  <div className={panelClasses.scroll} tabIndex={0}>
+                    <MapComments map={map} peers={peers} readOnly={state.readOnly} />
+                  </div>
+                </aside>
+              )}
+              {!folded && !talking && props.renderSide && (
+                <aside className={panelClasses.panel} aria-label={t('panel.label')} data-open="">
+                  {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+                  <div className={panelClasses.scroll} tabIndex={0}>
+                    {props.renderSide(map, {
+                      go: (reference) => view.goTo(placeOf(reference)),
+                      change: editor.send,
+                    })}
+                  </div>
+                </aside>
+              )}
+              {!folded && !talking && !props.renderSide && (
+                <Panel
+                  map={map}
+                  model={model}
+                  personaId={personaId}
+                  compared={compared}
+                  renderPanel={props.renderPanel}
+                  renderTouchpointBinding={props.renderTouchpointBinding}
+                  renderObjective={props.renderObjective}
+                />
+              )}
+            </Calm>
           </div>
-          <PlaceMenu map={map} model={model} />
-          <LaneMenu map={map} model={model} />
-          <BeyondDialog />
-          <ShortcutHelp opened={helpOpen} onClose={() => view.set({ helpOpen: false })} />
+          <Calm>
+            <PlaceMenu map={map} model={model} />
+            <LaneMenu map={map} model={model} />
+            <BeyondDialog />
+            <ShortcutHelp opened={helpOpen} onClose={() => view.set({ helpOpen: false })} />
+          </Calm>
         </div>
       </StockContext>
     </MapContext>
