@@ -35,6 +35,18 @@ describe('calibration', () => {
       ).toBeCloseTo(1, 1);
   });
 
+  it('finds the temperature that a search of all of them finds', () => {
+    const few = scores.subarray(0, 3 * 600).map((x) => 1.7 * x);
+    const own = truth.subarray(0, few.length);
+    const surprise = (temperature: number): number => {
+      const stated = probabilities(logPrior, few, temperature);
+      return stated.reduce((sum, p, at) => sum - own[at]! * Math.log(p), 0);
+    };
+    const all = Array.from({ length: 600 }, (_, at) => 0.25 * 32 ** (at / 599));
+    const least = all.reduce((best, each) => (surprise(each) < surprise(best) ? each : best));
+    expect(bestTemperature(logPrior, few, own) / least).toBeCloseTo(1, 2);
+  });
+
   it('measures how far stated probabilities can be believed', () => {
     const right = calibrationError(probabilities(logPrior, scores, 1), truth, 3);
     const boasting = calibrationError(
