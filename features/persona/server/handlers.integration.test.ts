@@ -358,7 +358,13 @@ describe('what is printed of personas', () => {
     const input = { ...one(), format: 'card', language: 'fr' } as const;
     await wear(new Uint8Array(photograph));
     expect(unwrap(await deliverablePages(ports, input)).picturesLeftOut).toEqual([]);
-    expect((await readPdf(unwrap(await deliverable(ports, input)))).pictures).toBeGreaterThan(0);
+    const once = (await readPdf(unwrap(await deliverable(ports, input)))).pictures;
+    expect(once).toBeGreaterThan(0);
+    // On the cover of a booklet and on its own page, and in the file once.
+    const apart = workspaceIdSchema.parse('photograph');
+    unwrap(await importFile(ports, { workspaceId: apart, file: unwrap(await exportFile(ports, one())) }));
+    const both = unwrap(await booklet(ports, { workspaceId: apart, language: 'fr' }));
+    expect((await readPdf(both)).pictures).toBe(once);
     const huge = new Uint8Array(photograph);
     huge.set([0, 0, 255, 255, 0, 0, 255, 255], 16);
     // What it holds is not what it declares: found before anything is drawn, for nothing catches it after.

@@ -50,11 +50,12 @@ export async function drawPdf(
   const told = pdf.struct('Document');
   pdf.addStructure(told);
   const registered = new Set<string>();
+  const opened = new Map<string, Buffer>();
   for (const page of pages) {
     // Others are served between two pages of a long booklet.
     await setImmediate();
     pdf.addPage({ size: [page.width, page.height], margin: 0 });
-    drawPage(pdf, page, { told, registered, photographs });
+    drawPage(pdf, page, { told, registered, photographs, opened });
   }
   told.end();
   pdf.end();
@@ -66,6 +67,8 @@ type Drawing = {
   /** Files of the font that the document already has. */
   readonly registered: Set<string>;
   readonly photographs: Photographs;
+  /** Pictures that the document already has, by their id. */
+  readonly opened: Map<string, Buffer>;
 };
 
 const tags = { title: 'H1', heading: 'H2', paragraph: 'P', quote: 'BlockQuote', note: 'P' } as const;
@@ -166,7 +169,7 @@ function drawPicture(pdf: Pdf, box: Extract<Box, { kind: 'picture' }>, drawing: 
   pdf.save().rect(x, y, width, height).clip();
   const photograph = picture.kind === 'upload' ? drawing.photographs.get(picture.pictureId) : undefined;
   if (photograph) {
-    pdf.image(Buffer.from(photograph.data), x, y, {
+    pdf.image(openedPicture(pdf, photograph, drawing.opened), x, y, {
       cover: [width, height],
       align: 'center',
       valign: 'center',
@@ -183,6 +186,14 @@ function drawPicture(pdf: Pdf, box: Extract<Box, { kind: 'picture' }>, drawing: 
     } else drawText(pdf, initialsText(box), drawing);
   }
   pdf.restore();
+}
+
+/** A picture that is shown twice is in the file once. The library opens pictures for that; its types do not tell. */
+function openedPicture(pdf: Pdf, { id, data }: StoredPicture, opened: Map<string, Buffer>): Buffer {
+  const opener = pdf as unknown as { openImage(data: Buffer): Buffer };
+  const picture = opened.get(id) ?? opener.openImage(Buffer.from(data));
+  opened.set(id, picture);
+  return picture;
 }
 
 function drawShape(pdf: Pdf, shape: Shape): void {
