@@ -66,16 +66,16 @@ describe('the tools of a map', () => {
     await page.getByRole('button', { name: 'Ajouter 1 sous-étape et tout coller' }).waitFor();
     await keys.press('Enter');
     await page.getByText(`${steps + 1} cartes collées`).waitFor();
-    expect(await cards(page, steps).allInnerTexts()).toEqual([`c${steps}`]);
+    await expect.poll(() => cards(page, steps).allInnerTexts()).toEqual([`c${steps}`]);
 
     await keys.press('Escape');
     await keys.press('Shift+ArrowRight');
-    await page.getByText('2 cartes choisies').waitFor();
+    await page.getByRole('heading', { name: '2 cartes choisies' }).waitFor();
     const copied = await clipboard(page, 'copy');
     expect(copied['text/plain']).toBe('c0\tc1');
     await keys.press('Alt+ArrowDown');
     await page.getByText('2 cartes déplacées').waitFor();
-    expect(await cards(page, 0).count()).toBe(0);
+    await expect.poll(() => cards(page, 0).count()).toBe(0);
     await keys.press('Delete');
     await page.getByText('2 cartes supprimées').waitFor();
     await keys.press('Control+z');
@@ -100,11 +100,11 @@ describe('the tools of a map', () => {
     const strip = page.getByRole('region', { name: 'Filtre' });
     await strip.getByText('Sans preuve').waitFor();
     const faded = page.getByRole('listitem').filter({ hasText: 'Je guette ma messagerie' });
-    expect(await faded.getAttribute('data-faded')).toBe('');
+    await expect.poll(() => faded.getAttribute('data-faded')).toBe('');
     await page.getByRole('button', { name: 'Filtrer les cartes : 1 critère' }).press('Enter');
     await page.getByRole('radio', { name: 'Masquer' }).check();
     await faded.waitFor({ state: 'detached' });
-    expect(page.url()).toContain('others=hidden');
+    await expect.poll(() => page.url()).toContain('others=hidden');
     await keys.press('Escape');
     await strip.getByRole('button', { name: 'Retirer le filtre' }).press('Enter');
     await faded.waitFor();
@@ -130,7 +130,7 @@ describe('the tools of a map', () => {
     const { page, problems } = await open(id);
     await page.getByRole('button', { name: 'Comparer des personas' }).press('Enter');
     await page.getByRole('checkbox', { name: 'Le pressé' }).check();
-    expect(new URL(page.url()).searchParams.get('compare')?.split('.')).toHaveLength(3);
+    await expect.poll(() => new URL(page.url()).searchParams.get('compare')?.split('.').length).toBe(3);
     expect(await axe(page), 'choosing').toEqual([]);
     await page.keyboard.press('Escape');
     const panel = page.getByRole('complementary', { name: 'Détails' });
