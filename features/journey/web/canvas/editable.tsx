@@ -4,6 +4,7 @@ import { safeHref } from '../../domain/rich-text/rich-text.ts';
 import { toggleBold, toggleList, type Written, writeLink } from '../../domain/rich-text/write.ts';
 import type { Leave } from '../view/editor.ts';
 import { formShortcut } from '../view/form-keys.ts';
+import { useMapContext } from '../view/map-context.ts';
 import cells from './cell.module.css';
 
 /** What a text of the document holds (`collaborativeText`), in UTF-16 units. */
@@ -29,6 +30,7 @@ type EditableProps = {
  */
 export function Editable(props: EditableProps) {
   const { value, label, placeholder, typed, multiline = false } = props;
+  const { editor } = useMapContext();
   const field = useRef<HTMLTextAreaElement>(null);
   const before = useRef(value);
   const left = useRef(false);
@@ -104,6 +106,12 @@ export function Editable(props: EditableProps) {
             return;
           }
           const whole = !/[\r\n\t]./.test(pasted) && pasted.length + text.length <= longest;
+          if (!props.onPasteLines && pasted.length + text.length > longest) {
+            // The browser would cut it without a word.
+            event.preventDefault();
+            editor.refuseLong();
+            return;
+          }
           if (whole || !props.onPasteLines) return;
           // Marked first: pasting moves the focus, and leaving the field would otherwise count as giving it up.
           left.current = true;

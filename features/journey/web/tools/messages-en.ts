@@ -41,6 +41,7 @@ export const en = {
     known: 'Nothing pasted: these touchpoints already stand here.',
     tooLarge:
       'This is too much to paste at once: at most a million letters and 2,000 cards. Import it as a file, or paste it in parts.',
+    tooLong: 'Not pasted: 20,000 letters at most fit here.',
     edge: 'Nothing moved: part of what is chosen would leave the map.',
     empty: 'The clipboard holds no text.',
     useKeys: 'The browser does not show what the clipboard holds: paste with Ctrl + V.',

@@ -43,6 +43,7 @@ export const fr = {
     known: 'Rien n’est collé : ces points de contact sont déjà là.',
     tooLarge:
       'C’est trop à coller d’un coup : au plus un million de signes et 2 000 cartes. Importez-le en fichier, ou collez-le en plusieurs fois.',
+    tooLong: 'Pas collé : 20 000 signes au plus tiennent ici.',
     edge: 'Rien n’a bougé : une partie de ce qui est choisi sortirait de la carte.',
     empty: 'Le presse-papiers ne contient pas de texte.',
     useKeys: 'Le navigateur ne montre pas ce que contient le presse-papiers : collez avec Ctrl + V.',

@@ -318,6 +318,8 @@ export function createBlockEditor({ view, newId, seen, notify, send }: BlockPort
     copy,
     pasteClip,
     pasteByHand,
+    /** A text longer than a title holds was pasted in one. */
+    refuseLong: () => say('tooLong'),
     pasteBlock: paste,
     duplicate,
   };

@@ -24,6 +24,7 @@ const toolSayings = [
   'pastedPersonas',
   'known',
   'tooLarge',
+  'tooLong',
   'edge',
   'nowhere',
   'empty',
