@@ -35,7 +35,7 @@ export function LaneSetItems({ map, act, onKeep }: LaneSetItemsProps) {
           key={set.id}
           leftSection={<IconRowInsertBottom {...icon} />}
           onClick={act(() => {
-            editor.send(changes);
+            if (!editor.send(changes)) return;
             const laneId = changes.find(({ op }) => op === 'put')?.path[1];
             if (laneId) view.goTo({ at: 'lane', laneId });
           })}
