@@ -52,7 +52,7 @@ export function FlowPicture({ view, answer, drawing, ranks, caption }: FlowPictu
       })),
     ]
       .filter(({ sum }) => sum > 0)
-      .map(({ said, sum }) => t(said, { said: format.integer(sum) }))
+      .map(({ said, sum }) => t(said, { count: sum, said: format.integer(sum) }))
       .join(' · ');
   const column = byRank ? (width - 10) / Math.max(1, new Set(boxes.map(({ position }) => position)).size) : 0;
   return (
@@ -69,7 +69,7 @@ export function FlowPicture({ view, answer, drawing, ranks, caption }: FlowPictu
       {byRank &&
         [...new Map(boxes.map((box) => [box.position, box.x])).entries()].map(([position, x]) => (
           <text key={position} x={x} y={12} className={classes.note}>
-            {position < ranks ? t('flow.step', { n: position + 1 }) : ''}
+            {position < ranks ? t('flow.step', { n: position + 1 }) : t('flow.after')}
           </text>
         ))}
       {bands.map((band, at) => (
@@ -102,7 +102,7 @@ export function FlowPicture({ view, answer, drawing, ranks, caption }: FlowPictu
                 count,
               });
         return (
-          <g key={box.id} className={classes.box} aria-label={spoken} {...roving(at, onChoose)}>
+          <g key={box.id} className={classes.box} {...roving(at, onChoose)}>
             <title>{spoken}</title>
             {byRank ? (
               <>

@@ -14,7 +14,7 @@ import { flowNotes, flowTwin, nodeName } from './flow-words.ts';
 import { PathFigure } from './path-figure.tsx';
 import classes from './paths.module.css';
 import { PlaceSelect } from './place-select.tsx';
-import { basisWords, type PathsView } from './view.ts';
+import { basisWords, type PathsView, quoted } from './view.ts';
 
 type TabProps = { readonly view: PathsView; readonly whole: string | undefined };
 
@@ -124,19 +124,22 @@ function ShownFlow({
     .sort((a, b) => b.journeys - a.journeys)[0];
   const twin = {
     ...flowTwin(view, answer.links, caption),
-    action: (row: number) => {
-      const link = answer.links[row];
-      if (link?.from.at !== 'place' || link.to.at !== 'place') return null;
-      const [place, later] = [link.from.key, link.to.key];
-      return (
-        <Button
-          look="quiet"
-          aria-label={t('flow.keepOf', { from: label(place), to: label(later) })}
-          onClick={() => onSearch(withFilter(search, { is: 'then', place, later }))}
-        >
-          {t('flow.keep')}
-        </Button>
-      );
+    action: {
+      header: t('flow.keep'),
+      of: (row: number) => {
+        const link = answer.links[row];
+        if (link?.from.at !== 'place' || link.to.at !== 'place') return null;
+        const [place, later] = [link.from.key, link.to.key];
+        return (
+          <Button
+            look="quiet"
+            aria-label={t('flow.keepOf', { from: label(place), to: label(later) })}
+            onClick={() => onSearch(withFilter(search, { is: 'then', place, later }))}
+          >
+            {t('flow.keep')}
+          </Button>
+        );
+      },
     },
   };
   return (
@@ -149,9 +152,10 @@ function ShownFlow({
         text={
           taken === undefined
             ? t('onePlace')
-            : t('flow.sentence', {
-                from: nodeName(view, taken.from),
-                to: nodeName(view, taken.to),
+            : t(taken.rank === null ? 'flow.sentence' : 'flow.sentenceAt', {
+                n: taken.rank ?? 0,
+                from: quoted(view, nodeName(view, taken.from)),
+                to: quoted(view, nodeName(view, taken.to)),
                 people: peopleOutOf(speech, taken.journeys / answer.drawn),
               })
         }

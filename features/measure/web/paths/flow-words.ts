@@ -34,6 +34,7 @@ export function flowNotes(view: PathsView, answer: FlowAnswer, ranks: number): s
   const arrived = answer.links.some(({ to }) => to.at === 'arrived');
   const cut = ranks > 0 && answer.links.some(({ to }) => to.at === 'further');
   return [
+    ...(ranks > 0 ? [] : [t('flow.sides')]),
     others ? t('flow.cut', { count: drawn }) : t('flow.cutAll'),
     ...(cut ? [t('flow.cutRanks', { ranks })] : []),
     ...(outside > 0 ? [t('flow.outside', { count: outside, said: format.integer(outside) })] : []),

@@ -101,15 +101,18 @@ export function FunnelPicture({ view, answer, names, width, caption }: FunnelPic
                     height={12}
                     rx={3}
                   />
-                  {share.high > share.low && share.value < 1 && (
-                    <line
-                      className={classes.whisker}
-                      x1={x(share.low)}
-                      x2={x(share.high)}
-                      y1={y + 9}
-                      y2={y + 9}
-                    />
-                  )}
+                  {share.high > share.low &&
+                    share.value < 1 &&
+                    ['whiskerEdge', 'whisker'].map((part) => (
+                      <line
+                        key={part}
+                        className={classes[part]}
+                        x1={x(share.low)}
+                        x2={x(share.high)}
+                        y1={y + 9}
+                        y2={y + 9}
+                      />
+                    ))}
                 </>
               ) : null}
               <text x={width} y={y + 13} textAnchor="end">

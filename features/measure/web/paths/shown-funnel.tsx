@@ -10,7 +10,7 @@ import { type Steps, stepName } from './funnel-steps.tsx';
 import { PathFigure } from './path-figure.tsx';
 import classes from './paths.module.css';
 import { cell, type Twin } from './twin.tsx';
-import { basisWords, type PathsView, rangeWords } from './view.ts';
+import { basisWords, type PathsView, quoted, rangeWords } from './view.ts';
 
 type ShownFunnelProps = {
   readonly view: PathsView;
@@ -26,7 +26,8 @@ export function ShownFunnel({ view, whole, steps, answer }: ShownFunnelProps) {
   const everyone = groups[0]?.steps ?? [];
   const names = steps.map((step) => stepName(view, step));
   const [firstStep, lastStep] = [everyone[0], everyone.at(-1)];
-  const [first = '', last = ''] = [names[0], names.at(-1)];
+  const said = names.map((name) => quoted(view, name));
+  const [first = '', last = ''] = [said[0], said.at(-1)];
   if (!firstStep || !lastStep) return null;
   if (countOf(firstStep.reached) === 0) return <p role="status">{t('funnel.nobodyFirst', { first })}</p>;
   const caption = t('funnel.caption');
@@ -43,7 +44,7 @@ export function ShownFunnel({ view, whole, steps, answer }: ShownFunnelProps) {
         definition={t('funnel.definition')}
         method={t('funnel.method')}
       >
-        {steps.length > 2 && <WorstStep view={view} steps={everyone} names={names} />}
+        {steps.length > 2 && <WorstStep view={view} steps={everyone} names={said} />}
         {undecided > 0 && <p className={classes.muted}>{open}</p>}
       </Explained>
       <PathFigure
@@ -57,7 +58,9 @@ export function ShownFunnel({ view, whole, steps, answer }: ShownFunnelProps) {
           <FunnelPicture view={view} answer={answer} names={names} width={width} caption={caption} />
         )}
       </PathFigure>
-      {groups.length > 1 && <Differences view={view} answer={answer} names={names} />}
+      {(groups.length > 1 || view.search.by !== undefined) && (
+        <Differences view={view} answer={answer} names={said} />
+      )}
     </div>
   );
 }

@@ -16,7 +16,7 @@ export type Twin = {
   }[];
   readonly rows: readonly (readonly TwinCell[])[];
   /** Something to do about a row; not in the file. */
-  readonly action?: (row: number) => ReactNode;
+  readonly action?: { readonly header: string; readonly of: (row: number) => ReactNode };
 };
 
 export const cell = (said: string, raw: string | number = said): TwinCell => ({ said, raw });
@@ -37,7 +37,7 @@ export function TwinTable({ twin }: { readonly twin: Twin }) {
       columns={
         action === undefined
           ? columns
-          : [...columns, { key: 'action', header: '', cell: ({ at }) => action(at) }]
+          : [...columns, { key: 'action', header: action.header, cell: ({ at }) => action.of(at) }]
       }
       rows={twin.rows.map((cells, at): Row => ({ at, cells }))}
       rowKey={({ at }) => String(at)}

@@ -50,7 +50,7 @@ function ShownVariants({ view, whole, answer }: TabProps & { readonly answer: Va
   const caption = t('variants.caption');
   const left = variants - commonest.length;
   const pathWords = (path: readonly string[]) =>
-    path.length === 0 ? t('variants.empty') : path.map(label).join(' → ');
+    path.length === 0 ? t('variants.empty') : path.map(label).join(' › ');
   const journeys = (count: number) => t('basis.journeys', { count, said: format.integer(count) });
   const twin: Twin = {
     caption,
@@ -97,7 +97,8 @@ function ShownVariants({ view, whole, answer }: TabProps & { readonly answer: Va
             width={width}
             rows={commonest.map(({ path, journeys: count, share, medianMilliseconds }) => ({
               share,
-              words: t('variants.row', {
+              // One passage takes no time.
+              words: t(path.length > 1 ? 'variants.row' : 'variants.rowShort', {
                 share: format.share(share),
                 count: journeys(count),
                 time: format.duration(medianMilliseconds),
@@ -146,7 +147,7 @@ function VariantPicture({
     let down = 0;
     const chips = row.places.map((name, at) => {
       const text = shortened(name, Math.min(220, width - 40));
-      const wide = text.length * 6.8 + 20;
+      const wide = text.length * 6.1 + 20;
       if (x > 0 && x + wide > width) {
         x = 0;
         down += line;
@@ -208,9 +209,10 @@ function VariantPicture({
                 {chip.text}
               </text>
               {!chip.last && (
-                <text x={chip.x + chip.wide + 4} y={chip.y + 16} className={classes.soft}>
-                  →
-                </text>
+                <path
+                  className={classes.arrow}
+                  d={`M${chip.x + chip.wide + 4},${chip.y + 12}h11m-4,-4l4,4l-4,4`}
+                />
               )}
             </g>
           ))}

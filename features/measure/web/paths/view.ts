@@ -113,3 +113,7 @@ export function shortened(text: string, room: number, letter = 6.6): string {
   const most = Math.max(3, Math.floor(room / letter));
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 }
+
+/** A name inside a sentence. */
+export const quoted = ({ speech }: Pick<PathsView, 'speech'>, name: string): string =>
+  speech.t('quoted', { text: name });

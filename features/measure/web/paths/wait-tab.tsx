@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useApi } from '#client/react.tsx';
+import type { DurationShown } from '#kit/statistics/estimate.ts';
 import type { WaitAnswer } from '#measure/domain/paths/answer.ts';
-import { durationEnds } from '../ends.ts';
+import { durationEnds, type Ends } from '../ends.ts';
 import { tellable } from '../place.ts';
 import { changed, scopeOf } from './address.ts';
 import { Answered } from './answered.tsx';
@@ -10,7 +11,7 @@ import { PathFigure } from './path-figure.tsx';
 import classes from './paths.module.css';
 import { PlaceSelect } from './place-select.tsx';
 import { cell, type Twin } from './twin.tsx';
-import { basisWords, type PathsView } from './view.ts';
+import { basisWords, type PathsView, quoted } from './view.ts';
 import { WaitPicture } from './wait-picture.tsx';
 
 type TabProps = { readonly view: PathsView; readonly whole: string | undefined };
@@ -53,8 +54,8 @@ export function WaitTab({ view, whole }: TabProps) {
           view={view}
           whole={whole}
           found={found}
-          first={view.label(first)}
-          second={view.label(second)}
+          first={quoted(view, view.label(first))}
+          second={quoted(view, view.label(second))}
         />
       )}
     </div>
@@ -103,9 +104,7 @@ function ShownWait({ view, whole, answer, first, second }: ShownWaitProps) {
           ? t('time.beyond', { first, second, time: format.durationInWords(median.observedUpTo) })
           : t('time.sentence', { first, second, time: format.durationInWords(median.value) });
   const n = median.withheld ? undefined : format.integer(median.n);
-  const ends = median.withheld
-    ? null
-    : durationEnds(format, median, (value) => t('time.past', { time: value }));
+  const ends = median.withheld ? null : waitEnds(view, median);
   const range =
     n === undefined || arrived === 0
       ? undefined
@@ -162,4 +161,16 @@ function ShownWait({ view, whole, answer, first, second }: ShownWaitProps) {
       )}
     </div>
   );
+}
+
+const hour = 3_600_000;
+
+/** Both ends of the interval; in a smaller unit where they would read the same: "14 j à 14 j" says nothing. */
+function waitEnds({ t, format }: PathsView, median: DurationShown): Ends | null {
+  const ends = durationEnds(format, median, (value) => t('time.past', { time: value }));
+  if (!ends || ends.low !== ends.high || median.low === null || median.high === null) return ends;
+  const [unit, length] =
+    median.low >= 48 * hour ? (['hour', hour] as const) : (['minute', hour / 60] as const);
+  const [low, high] = [median.low, median.high].map((value) => format.saidDuration(value / length, unit));
+  return low === undefined || high === undefined || low === high ? null : { low, high };
 }
