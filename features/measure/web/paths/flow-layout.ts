@@ -161,7 +161,7 @@ export function layProcess(links: readonly FlowLink[], width: number): FlowDrawi
     entered.set(idOf(to), (entered.get(idOf(to)) ?? 0) + passages);
   }
   const order = mostlyForward([...places.keys()], links);
-  const side = Math.min(width * 0.26, 280);
+  const side = width < 600 ? width * 0.15 : Math.min(width * 0.26, 280);
   const boxLeft = side;
   const boxRight = width - side;
   const y = (row: number) => 8 + row * (rowHeight + rowGap);

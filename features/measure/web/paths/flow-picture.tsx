@@ -128,7 +128,7 @@ export function FlowPicture({ view, answer, drawing, ranks, caption }: FlowPictu
                   y={box.y + 11}
                   className={`${classes.strong} ${classes.halo} ${place.at === 'place' ? '' : classes.soft}`}
                 >
-                  {shortened(name, column - 70, 7)}
+                  {shortened(name, column - 66, 6.6)}
                 </text>
                 <text x={box.x + 16} y={box.y + 25} className={`${classes.note} ${classes.halo}`}>
                   {format.integer(box.passages)}

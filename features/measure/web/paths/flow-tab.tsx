@@ -133,6 +133,7 @@ function ShownFlow({
         return (
           <Button
             look="quiet"
+            className={classes.inline}
             aria-label={t('flow.keepOf', { from: label(place), to: label(later) })}
             onClick={() => onSearch(withFilter(search, { is: 'then', place, later }))}
           >
@@ -180,7 +181,7 @@ function ShownFlow({
             drawing={
               ranks > 0
                 ? layByRank(answer.links, ranks, Math.max(width, (ranks + 1) * 150))
-                : layProcess(answer.links, Math.max(width, 480))
+                : layProcess(answer.links, Math.max(width, 340))
             }
           />
         )}

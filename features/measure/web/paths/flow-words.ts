@@ -37,7 +37,17 @@ export function flowNotes(view: PathsView, answer: FlowAnswer, ranks: number): s
     ...(ranks > 0 ? [] : [t('flow.sides')]),
     others ? t('flow.cut', { count: drawn }) : t('flow.cutAll'),
     ...(cut ? [t('flow.cutRanks', { ranks })] : []),
-    ...(outside > 0 ? [t('flow.outside', { count: outside, said: format.integer(outside) })] : []),
+    ...(outside > 0
+      ? [
+          search.start === undefined
+            ? t('flow.outside', { count: outside, said: format.integer(outside) })
+            : t('flow.outsideStart', {
+                count: outside,
+                said: format.integer(outside),
+                place: label(search.start),
+              }),
+        ]
+      : []),
     ...(search.end !== undefined && !arrived ? [t('flow.noArrival', { place: label(search.end) })] : []),
   ];
 }

@@ -82,7 +82,7 @@ export const pathsEn = {
   unnamed: 'unnamed',
   explain: 'How it is counted',
   end: {
-    begin: 'begin',
+    begin: 'start',
     left: 'left',
     'in-progress': 'in progress',
     arrived: 'arrived',
@@ -131,6 +131,8 @@ export const pathsEn = {
     cutRanks: 'Only the first {{ranks}} steps are drawn; “further” counts the journeys that go on.',
     outside_one: '{{said}} journey passes none of these places and is not on the picture.',
     outside_other: '{{said}} journeys pass none of these places and are not on the picture.',
+    outsideStart_one: '{{said}} journey does not pass through “{{place}}” and is not on the picture.',
+    outsideStart_other: '{{said}} journeys do not pass through “{{place}}” and are not on the picture.',
     sides:
       'In the middle and on the right, what goes forward; on the left, what comes back. Places follow one another in the order they are mostly taken.',
     noArrival: 'Nobody arrives at “{{place}}”: the picture shows where journeys stop.',
@@ -251,7 +253,7 @@ export const pathsEn = {
     without_other: '{{said}} over without coming there, left out of the curve',
     axis: 'Still wait',
     band: '95% interval',
-    half: 'half',
+    half: 'half: {{time}}',
     at: 'After',
     share: 'Still wait',
     low: 'at least',

@@ -96,7 +96,7 @@ export const pathsFr = {
   unnamed: 'sans nom',
   explain: 'Comment c’est compté',
   end: {
-    begin: 'commencent',
+    begin: 'début',
     left: 'arrêtés',
     'in-progress': 'en cours',
     arrived: 'arrivés',
@@ -119,8 +119,9 @@ export const pathsFr = {
     step: 'Pas {{n}}',
     after: 'Ensuite',
     caption: 'Le chemin des parcours',
-    sentence: 'Le plus souvent, on va de {{from}} à {{to}}\u202f: **{{people}}** le font.',
-    sentenceAt: 'Le lien le plus suivi, au pas {{n}}, va de {{from}} à {{to}}\u202f: **{{people}}** le font.',
+    sentence: 'Le plus souvent, on va de {{from}} à {{to}}\u202f: **{{people}}** le suivent.',
+    sentenceAt:
+      'Le lien le plus suivi, au pas {{n}}, va de {{from}} à {{to}}\u202f: **{{people}}** le suivent.',
     boxAt: '{{place}}, pas {{n}}\u202f: {{count}}. Entrée garde ceux qui passent ici.',
     box: '{{place}}\u202f: {{count}}. Entrée garde ceux qui passent ici.',
     boxEnd: '{{place}}, après le pas {{n}}\u202f: {{count}}',
@@ -146,6 +147,9 @@ export const pathsFr = {
       'Seuls les {{ranks}} premiers pas sont dessinés\u202f; «\u202fplus loin\u202f» compte les parcours qui continuent.',
     outside_one: '{{said}} parcours ne passe par aucun de ces lieux et n’est pas sur l’image.',
     outside_other: '{{said}} parcours ne passent par aucun de ces lieux et ne sont pas sur l’image.',
+    outsideStart_one: '{{said}} parcours ne passe pas par «\u202f{{place}}\u202f» et n’est pas sur l’image.',
+    outsideStart_other:
+      '{{said}} parcours ne passent pas par «\u202f{{place}}\u202f» et ne sont pas sur l’image.',
     sides:
       'Au milieu et à droite, ce qui avance\u202f; à gauche, ce qui revient en arrière. Les lieux se suivent dans l’ordre où ils sont le plus souvent pris.',
     noArrival:
@@ -268,7 +272,7 @@ export const pathsFr = {
     without_other: '{{said}} terminés sans y venir, laissés hors de la courbe',
     axis: 'Attendent encore',
     band: 'intervalle à 95\u202f%',
-    half: 'la moitié',
+    half: 'la moitié\u202f: {{time}}',
     at: 'Au bout de',
     share: 'Attendent encore',
     low: 'au moins',

@@ -71,7 +71,7 @@ export function WaitPicture({ view, answer, width, spoken }: WaitPictureProps) {
           <line className={classes.half} x1={x(half)} x2={x(half)} y1={y(0.5)} y2={y(0)} />
           <line className={classes.half} x1={left} x2={x(half)} y1={y(0.5)} y2={y(0.5)} />
           <text x={x(half) + 6} y={y(0.5) - 6} className={`${classes.strong} ${classes.halo}`}>
-            {t('time.half')} : {format.duration(half)}
+            {t('time.half', { time: format.duration(half) })}
           </text>
         </>
       )}
