@@ -88,8 +88,10 @@ function edit({ ydoc }: Editor, editor: number, count: number, witness: Witness)
   if (count % 10 === 9) card.set('weight', 1 + (count % 5));
   else {
     const text = card.get('text') as Y.Text;
-    if (text.length > 120) text.delete(60, text.length - 60);
-    else text.insert(text.length, 'abcdefghij klmnopqrst'[count % 21]!);
+    ydoc.transact(() => {
+      if (text.length > 120) text.delete(60, text.length - 60);
+      text.insert(text.length, 'abcdefghij klmnopqrst'[count % 21]!);
+    });
   }
   witness.made(ydoc.clientID, Y.getState(ydoc.store, ydoc.clientID), at);
 }
@@ -124,7 +126,8 @@ export async function editTogether(
       edit(editor, index, round, witness);
     }
   }
-  while (witness.open > 0 && performance.now() - begun < seconds * 4000) await pause(10);
+  // What is written faster than it can be kept is seen later, but it is seen.
+  while (witness.open > 0 && performance.now() - begun < seconds * 8000) await pause(10);
   const lasted = performance.now() - begun;
   const after = await server.used();
   resident = Math.max(resident, after.residentMiB);
