@@ -92,6 +92,13 @@ describe('the lived journeys of a source', () => {
       ['2', 'Appel', '40'],
       ['3', 'Contrat', '30'],
     ]);
+    // Steps change places by keyboard, and the focus goes with them.
+    await page.getByRole('button', { name: 'Monter Contrat' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Aucun de ces parcours n’arrive à « Appel » par ces pas.').waitFor();
+    await focused(page, page.getByRole('button', { name: 'Monter Contrat' }));
+    await page.goBack();
+    await page.getByText('75 clients sur 100').waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'CSV' }).click(),

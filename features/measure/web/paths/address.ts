@@ -10,7 +10,6 @@ import {
 
 /** The pictures of the lived journeys of a source. */
 export const pathPictures = ['flow', 'funnel', 'variants', 'time'] as const;
-export type PathPicture = (typeof pathPictures)[number];
 
 /** What is meant where an address says nothing. */
 export const usual = { places: 8, ranks: 5, variants: 12 } as const;

@@ -1,5 +1,5 @@
 import { IconFilter, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { changed, withFilter } from './address.ts';
@@ -11,6 +11,7 @@ import { filterWords, type PathsView } from './view.ts';
 export function FilterList({ view }: { readonly view: PathsView }) {
   const { t, search, onSearch } = view;
   const { filter: filters = [] } = search;
+  const add = useRef<HTMLButtonElement>(null);
   const [adding, setAdding] = useState(false);
   return (
     <section className={classes.filters} aria-label={t('filters.label')}>
@@ -30,7 +31,7 @@ export function FilterList({ view }: { readonly view: PathsView }) {
           </span>
         );
       })}
-      <Button icon={<IconFilter size={16} aria-hidden="true" />} onClick={() => setAdding(true)}>
+      <Button ref={add} icon={<IconFilter size={16} aria-hidden="true" />} onClick={() => setAdding(true)}>
         {t('filters.add')}
       </Button>
       {filters.length > 1 && (

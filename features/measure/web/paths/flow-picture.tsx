@@ -95,7 +95,11 @@ export function FlowPicture({ view, answer, drawing, ranks, caption }: FlowPictu
         const onChoose = through(box);
         const spoken =
           place.at === 'place'
-            ? t(byRank ? 'flow.boxAt' : 'flow.box', { place: name, n: box.position + 1, count })
+            ? t(byRank ? 'flow.boxAt' : 'flow.box', {
+                place: name,
+                n: box.position + 1,
+                count: byRank ? count : [count, endsAt(place)].filter((part) => part !== '').join(' · '),
+              })
             : t(place.at === 'other' ? 'flow.boxOther' : 'flow.boxEnd', {
                 place: name,
                 n: place.at === 'other' ? box.position + 1 : box.position,

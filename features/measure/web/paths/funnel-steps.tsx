@@ -1,4 +1,5 @@
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { mostFunnelSteps } from '#measure/domain/paths/question.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
@@ -22,6 +23,28 @@ type FunnelStepsProps = {
 /** The steps of a funnel in order: added, moved and removed by keyboard as by mouse. */
 export function FunnelSteps({ view, steps, proposed, onChange }: FunnelStepsProps) {
   const { t } = view;
+  const list = useRef<HTMLOListElement>(null);
+  const adding = useRef<HTMLDivElement>(null);
+  /** What was pressed, and where its step is after the change: the focus follows it. */
+  const followed = useRef<{ readonly at: number; readonly button: number } | 'add' | null>(null);
+  const told = JSON.stringify(steps);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once the steps have changed
+  useEffect(() => {
+    const follow = followed.current;
+    followed.current = null;
+    if (follow === 'add') adding.current?.querySelector('input')?.focus();
+    else if (follow !== null) {
+      const buttons = [...(list.current?.children[follow.at]?.querySelectorAll('button') ?? [])];
+      (buttons[follow.button]?.disabled
+        ? buttons.find((button) => !button.disabled)
+        : buttons[follow.button]
+      )?.focus();
+    }
+  }, [told]);
+  const change = (next: Steps, follow: NonNullable<typeof followed.current>) => {
+    followed.current = follow;
+    onChange(next);
+  };
   const moved = (from: number, to: number) => {
     const next = steps.filter((_, at) => at !== from);
     return next.toSpliced(to, 0, steps[from] ?? []);
@@ -30,7 +53,7 @@ export function FunnelSteps({ view, steps, proposed, onChange }: FunnelStepsProp
     <section className={classes.stack} aria-labelledby="funnel-steps">
       <SectionTitle id="funnel-steps">{t('funnel.steps')}</SectionTitle>
       {proposed && <p className={classes.muted}>{t('funnel.fromCommonest')}</p>}
-      <ol className={classes.steps}>
+      <ol className={classes.steps} ref={list}>
         {steps.map((step, at) => {
           const place = stepName(view, step);
           return (
@@ -43,19 +66,24 @@ export function FunnelSteps({ view, steps, proposed, onChange }: FunnelStepsProp
                   label={t('funnel.up', { place })}
                   icon={<IconArrowUp size={16} aria-hidden="true" />}
                   disabled={at === 0}
-                  onClick={() => onChange(moved(at, at - 1))}
+                  onClick={() => change(moved(at, at - 1), { at: at - 1, button: 0 })}
                 />
                 <IconButton
                   label={t('funnel.down', { place })}
                   icon={<IconArrowDown size={16} aria-hidden="true" />}
                   disabled={at === steps.length - 1}
-                  onClick={() => onChange(moved(at, at + 1))}
+                  onClick={() => change(moved(at, at + 1), { at: at + 1, button: 1 })}
                 />
                 <IconButton
                   label={t('funnel.remove', { place })}
                   icon={<IconX size={16} aria-hidden="true" />}
                   disabled={steps.length === 1}
-                  onClick={() => onChange(steps.filter((_, other) => other !== at))}
+                  onClick={() =>
+                    change(
+                      steps.filter((_, other) => other !== at),
+                      { at: Math.min(at, steps.length - 2), button: 2 },
+                    )
+                  }
                 />
               </span>
             </li>
@@ -63,14 +91,16 @@ export function FunnelSteps({ view, steps, proposed, onChange }: FunnelStepsProp
         })}
       </ol>
       {steps.length < mostFunnelSteps ? (
-        <PlaceSelect
-          key={steps.length}
-          view={view}
-          label={t('funnel.add')}
-          empty={t('funnel.addHint')}
-          value={null}
-          onChange={(key) => key !== null && onChange([...steps, [key]])}
-        />
+        <div ref={adding}>
+          <PlaceSelect
+            key={steps.length}
+            view={view}
+            label={t('funnel.add')}
+            empty={t('funnel.addHint')}
+            value={null}
+            onChange={(key) => key !== null && change([...steps, [key]], 'add')}
+          />
+        </div>
       ) : (
         <p className={classes.muted}>{t('funnel.full')}</p>
       )}
