@@ -45,6 +45,7 @@ describe('the lived journeys of a source', () => {
       ...lived(20, 0, ['Devis', 'Contrat'], 'Sud'),
       ...lived(30, 60, ['Devis', 'Appel', 'Contrat'], 'Nord'),
     ]);
+    await addSource(world.world, workspaceId, 'seul', lived(1, 0, ['Devis'], 'Sud'));
     ({ mapId } = await world.api.measure.proposeMap({
       workspaceId,
       sourceId: 'assurance',
@@ -136,6 +137,12 @@ describe('the lived journeys of a source', () => {
     await page.getByRole('alert').getByText('Ailleurs').waitFor();
     await page.getByRole('button', { name: 'Remove all' }).first().click();
     await page.getByRole('figure', { name: 'The way of the journeys' }).waitFor();
+    await page.goto(`${world.address}/w/${workspaceId}/sources/seul/paths`);
+    await page.getByText('Each journey is one passage only').waitFor();
+    await page.getByRole('radio', { name: 'Funnel' }).check();
+    await page.getByText('1 journey', { exact: true }).waitFor();
+    await page.getByRole('radio', { name: 'Time' }).check();
+    await page.getByText('Choose from where to where.').waitFor();
     // A question that cannot be answered is refused in words; nothing breaks.
     expect(problems.filter((problem) => !problem.includes('422'))).toEqual([]);
   });

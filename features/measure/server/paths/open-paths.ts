@@ -114,7 +114,7 @@ async function mapOf(ports: PathPorts, request: PathRequest): Promise<Result<Jou
 const placesIn = (filter: PathFilter): string[] =>
   filter.is === 'then' ? [filter.place, filter.later] : 'place' in filter ? [filter.place] : [];
 
-/** Names of places: a touchpoint is called by its own name, or by its step. */
+/** Names of places: a touchpoint is called by its own name, or by its step; by both where others have its name. */
 function labelsOf({ unit }: PathPlaces, map: JourneyMap | null): (key: string) => string {
   if (unit === 'event' || !map) return (key) => key;
   if (unit === 'stage') return (key) => map.stages[key]?.title ?? '';
@@ -122,5 +122,13 @@ function labelsOf({ unit }: PathPlaces, map: JourneyMap | null): (key: string) =
   const stepOf = new Map(
     [...outline(map).touchpoints].flatMap(([stepId, own]) => own.map(([id]) => [id, stepId] as const)),
   );
-  return (key) => map.touchpoints[key]?.title || map.steps[stepOf.get(key) ?? '']?.title || '';
+  const stepTitle = (key: string): string => map.steps[stepOf.get(key) ?? '']?.title ?? '';
+  const titles = Object.values(map.touchpoints).map(({ title }) => title);
+  const shared = new Set(titles.filter((title, at) => titles.indexOf(title) !== at));
+  return (key) => {
+    const title = map.touchpoints[key]?.title ?? '';
+    const step = stepTitle(key);
+    if (title === '' || step === '') return title || step;
+    return shared.has(title) ? `${title} (${step})` : title;
+  };
 }

@@ -167,9 +167,8 @@ export const pathsEn = {
     noBy: 'No comparison',
     personas: 'Personas of the map',
     sentence: '**{{people}}** who pass through {{first}} come to {{last}}.',
-    sentenceOne: '**{{count}}** pass through {{first}}.',
-    one_one: '{{said}} journey',
-    one_other: '{{said}} journeys',
+    sentenceOne_one: '**{{said}} journey** passes through {{first}}.',
+    sentenceOne_other: '**{{said}} journeys** pass through {{first}}.',
     range: 'Between {{low}} and {{high}} · n = {{n}}',
     worst:
       'The largest loss is between {{from}} and {{to}}: {{share}} of those at {{from}} do not come there.',

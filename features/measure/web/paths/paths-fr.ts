@@ -119,7 +119,7 @@ export const pathsFr = {
     step: 'Pas {{n}}',
     after: 'Ensuite',
     caption: 'Le chemin des parcours',
-    sentence: 'Le plus souvent, on va de {{from}} à {{to}}\u202f: **{{people}}** le suivent.',
+    sentence: 'Le plus souvent, on va de {{from}} à {{to}}\u202f: **{{people}}** le font.',
     sentenceAt:
       'Le lien le plus suivi, au pas {{n}}, va de {{from}} à {{to}}\u202f: **{{people}}** le suivent.',
     boxAt: '{{place}}, pas {{n}}\u202f: {{count}}. Entrée garde ceux qui passent ici.',
@@ -185,9 +185,8 @@ export const pathsFr = {
     noBy: 'Sans comparaison',
     personas: 'Personas de la carte',
     sentence: '**{{people}}** qui passent par {{first}} arrivent à {{last}}.',
-    sentenceOne: '**{{count}}** passent par {{first}}.',
-    one_one: '{{said}} parcours',
-    one_other: '{{said}} parcours',
+    sentenceOne_one: '**{{said}} parcours** passe par {{first}}.',
+    sentenceOne_other: '**{{said}} parcours** passent par {{first}}.',
     range: 'Entre {{low}} et {{high}} · n = {{n}}',
     worst:
       'La plus grande perte est entre {{from}} et {{to}}\u202f: {{share}} de ceux qui sont à {{from}} n’y arrivent pas.',

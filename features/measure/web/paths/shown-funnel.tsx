@@ -71,15 +71,15 @@ function headline(view: PathsView, steps: StepFigures, first: string, last: stri
   const { t, format, speech } = view;
   const final = steps.at(-1);
   const reached = countOf(steps[0]?.reached ?? 0) ?? 0;
-  const said = t('funnel.one', { count: reached, said: format.integer(reached) });
-  if (!final || steps.length < 2) return { text: t('funnel.sentenceOne', { count: said, first }) };
+  const only = t('funnel.sentenceOne', { count: reached, said: format.integer(reached), first });
+  if (!final || steps.length < 2) return { text: only };
   if (countOf(final.reached) === 0) return { text: t('funnel.nobodyLast', { last }) };
   const estimate = shown(final.ofFirst);
   if (!estimate) {
     const { n, minimum } = final.ofFirst as { n: number; minimum: number };
     const few = tellable(n);
     return {
-      text: t('funnel.sentenceOne', { count: said, first }),
+      text: only,
       range: t('funnel.withheld', { n: few === null ? t('funnel.few') : few, minimum }),
     };
   }
