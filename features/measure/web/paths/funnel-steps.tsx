@@ -52,7 +52,7 @@ export function FunnelSteps({ view, steps, proposed, onChange }: FunnelStepsProp
   return (
     <section className={classes.stack} aria-labelledby="funnel-steps">
       <SectionTitle id="funnel-steps">{t('funnel.steps')}</SectionTitle>
-      {proposed && <p className={classes.muted}>{t('funnel.fromCommonest')}</p>}
+      {proposed && steps.length > 0 && <p className={classes.muted}>{t('funnel.fromCommonest')}</p>}
       <ol className={classes.steps} ref={list}>
         {steps.map((step, at) => {
           const place = stepName(view, step);

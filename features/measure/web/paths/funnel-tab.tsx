@@ -83,16 +83,20 @@ export function FunnelTab({ view, whole }: TabProps) {
         />
       </div>
       <div className={classes.stack}>
-        <Answered view={view} found={found}>
-          {(answer) => (
-            <ShownFunnel
-              view={view}
-              whole={whole}
-              steps={steps.slice(0, answer.groups[0]?.steps.length ?? 0)}
-              answer={answer}
-            />
-          )}
-        </Answered>
+        {steps.length === 0 ? (
+          <p role="status">{t('funnel.empty')}</p>
+        ) : (
+          <Answered view={view} found={found}>
+            {(answer) => (
+              <ShownFunnel
+                view={view}
+                whole={whole}
+                steps={steps.slice(0, answer.groups[0]?.steps.length ?? 0)}
+                answer={answer}
+              />
+            )}
+          </Answered>
+        )}
       </div>
     </div>
   );

@@ -158,6 +158,7 @@ export const pathsEn = {
     up: 'Move {{place}} up',
     down: 'Move {{place}} down',
     remove: 'Remove {{place}}',
+    empty: 'Add a first step: the place where the funnel begins.',
     full: 'A funnel has 64 steps at most.',
     fromCommonest: 'Proposed after the commonest path.',
     order: 'Between two steps',

@@ -176,6 +176,7 @@ export const pathsFr = {
     up: 'Monter {{place}}',
     down: 'Descendre {{place}}',
     remove: 'Retirer {{place}}',
+    empty: 'Ajoutez un premier pas\u202f: le lieu où l’entonnoir commence.',
     full: 'Un entonnoir a 64 pas au plus.',
     fromCommonest: 'Proposé d’après le parcours le plus fréquent.',
     order: 'Entre deux pas',

@@ -43,7 +43,7 @@ export function PathsPage({ workspaceId, zone, sourceId, crumbs, search, onSearc
   const { filters: _, from: __, to: ___, ...scope } = scopeOf(sourceId, search);
   // What the places are called does not depend on whose journeys are looked at.
   const ground = useQuery(
-    query.measure.variants.queryOptions({ input: { workspaceId, ...scope, filters: [], most: 1 } }),
+    query.measure.variants.queryOptions({ input: { workspaceId, ...scope, filters: [], most: 5 } }),
   );
   useTitle(source.data === undefined ? t('title') : `${t('title')} · ${source.data.name}`);
   const { stats } = source.data ?? {};
@@ -59,7 +59,8 @@ export function PathsPage({ workspaceId, zone, sourceId, crumbs, search, onSearc
     format,
     places,
     label: labelFrom(places, t('unnamed')),
-    commonest: [...new Set(ground.data?.commonest[0]?.path ?? [])],
+    // Many journeys may pass no place of a map: theirs is no path to start from.
+    commonest: [...new Set(ground.data?.commonest.find(({ path }) => path.length > 0)?.path ?? [])],
     all: ground.data?.basis.journeys ?? 0,
   };
   const show = search.show ?? 'flow';

@@ -1,7 +1,6 @@
 import type { FunnelAnswer } from '#measure/domain/paths/answer.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sentence } from '#ui/sentence.tsx';
-import { shareEnds } from '../ends.ts';
 import { groupLabel, peopleOutOf } from '../map/place-figures.ts';
 import { countOf, shown, tellable } from '../place.ts';
 import { Explained } from './explained.tsx';
@@ -192,7 +191,6 @@ function twinOf(view: PathsView, { groups }: FunnelAnswer, names: readonly strin
         const step = group.steps[at];
         if (!step) return [];
         const [first, previous] = [shown(step.ofFirst), shown(step.ofPrevious)];
-        const ends = first && shareEnds(format, first);
         return [
           [
             cell(String(at + 1)),
@@ -200,8 +198,8 @@ function twinOf(view: PathsView, { groups }: FunnelAnswer, names: readonly strin
             ...(split ? [cell(group.key === 'all' ? speech.t('everyone') : groupLabel(speech, group))] : []),
             count(step.reached),
             first ? cell(format.share(first.value), first.value) : cell('', ''),
-            first && ends ? cell(ends.low, first.low) : cell('', ''),
-            first && ends ? cell(ends.high, first.high) : cell('', ''),
+            first ? cell(format.share(first.low), first.low) : cell('', ''),
+            first ? cell(format.share(first.high), first.high) : cell('', ''),
             previous ? cell(format.share(previous.value), previous.value) : cell('', ''),
             count(step.undecided),
           ],
