@@ -34,6 +34,16 @@ describe('sentences of problems', () => {
     }
   });
 
+  it('write decimals with the comma of French, and leave whole numbers as they are', () => {
+    const together = {
+      code: 'persona.discovery.move-together',
+      params: { attribute: 'a', other: 'b', correlation: 0.92 },
+    };
+    expect(problemSentence(together, 'fr')).toContain('0,92');
+    expect(problemSentence(together, 'en')).toContain('0.92');
+    expect(problemSentence({ code: 'port.taken', params: { port: 4747 } }, 'fr')).toContain('4747');
+  });
+
   it('say what, where, and are never taken for a template of HTML', () => {
     expect(problemSentence({ code: 'port.taken', params: { port: 4747 } }, 'en')).toContain('4747');
     expect(

@@ -18,7 +18,18 @@ void translator.init({
 
 /** The sentence of a problem in the reader's language; its code when nobody wrote one (a test forbids that). */
 export const problemSentence = (problem: Pick<Problem, 'code' | 'params'>, locale: Locale): string =>
-  translator.t(problem.code, { lng: locale, ...problem.params });
+  translator.t(problem.code, { lng: locale, ...withOwnComma(problem.params ?? {}, locale) });
+
+/** Figures that have decimals, with the comma of French. Whole ones stay as they are: they may be a port or a line. */
+const withOwnComma = (params: NonNullable<Problem['params']>, locale: Locale) =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      locale === 'fr' && typeof value === 'number' && !Number.isInteger(value)
+        ? String(value).replace('.', ',')
+        : value,
+    ]),
+  );
 
 export const hasSentence = (code: string, locale: Locale): boolean =>
   translator.exists(code, { lng: locale, fallbackLng: [] });

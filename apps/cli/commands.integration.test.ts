@@ -43,6 +43,25 @@ const json = async (args: readonly string[], env: Record<string, string> = {}) =
   return { ...answer, value: answer.stdout === '' ? null : JSON.parse(answer.stdout) };
 };
 
+describe('persona discover', () => {
+  it('says what it left out of the table, and refuses to leave out what is not there', async () => {
+    const kinds = Array.from(
+      { length: 90 },
+      (_, n) =>
+        `k${n};${n % 9 === 0 ? 'shop' : ['web', 'phone'][n % 2]};${20 + (n % 2) * 40 + (n % 7)};${n % 5 < 3 ? 'a' : 'b'};FR`,
+    );
+    await writeFile(join(here, 'customers.csv'), ['client;channel;age;plan;country', ...kinds].join('\n'));
+    const args = ['persona', 'discover', 'customers.csv', '--bootstraps', '4'];
+    const found = await run(args);
+    expect(found.code).toBe(0);
+    expect(found.stdout).toContain('“country” is set aside: it is “FR” everywhere');
+    const refused = await run([...args, '--leave-out', 'nowhere']);
+    expect([refused.code, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toContain('no column “nowhere” to leave out. Its columns: client, channel');
+    expect((await run([...args.slice(0, 3), '--bootstraps', '2'])).code).toBe(2);
+  });
+});
+
 describe('persona attribute', () => {
   const written = unwrap(
     modelFromExpectations({

@@ -63,8 +63,12 @@ persona
     'columns not to look at: identifiers, what is known only afterwards',
     readList,
   )
-  .option('--bootstraps <n>', 'resampled tables the stability is judged on; 20 unless told', readCount)
-  .option('--seed <n>', 'start of the random numbers; same seed, same answer', readCount)
+  .option(
+    '--bootstraps <n>',
+    'resampled tables the stability is judged on, 4 to 200; 20 unless told',
+    readWhole(4, 200),
+  )
+  .option('--seed <n>', 'start of the random numbers; same seed, same answer', readWhole(0, 4_294_967_295))
   .action(async (file: string, options: PersonaDiscoverOptions) =>
     (await import('./commands/persona.ts')).personaDiscover(output(), file, options),
   );
@@ -227,10 +231,13 @@ function readList(text: string): string[] {
   return text.split(',').map((code) => code.trim());
 }
 
-function readCount(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('a whole number from 1.');
-  return count;
+function readWhole(from: number, to: number): (text: string) => number {
+  return (text) => {
+    const count = Number(text);
+    if (text.trim() === '' || !Number.isInteger(count) || count < from || count > to)
+      throw new InvalidArgumentError(`a whole number from ${from} to ${to}.`);
+    return count;
+  };
 }
 
 function readCustomers(text: string): number {

@@ -2,8 +2,8 @@
 export const messages = {
   en: {
     listening: 'Parcours is ready: {{address}}\nCtrl-C stops it.',
-    'persona.found': '{{k}} personas stand out ({{reason}})',
-    'persona.none': 'No stable personas in this table ({{reason}}).',
+    'persona.found': '{{k}} personas stand out. {{reason}}',
+    'persona.none': 'No stable personas in this table. {{reason}}',
     'persona.group':
       '  {{key}}: {{share}} of customers (between {{low}} and {{high}}, n = {{n}}), stability {{stability}}',
     'attribute.persona': '  {{name}}: {{value}} (between {{low}} and {{high}}), {{contacts}} contacts',
@@ -82,8 +82,8 @@ export const messages = {
   },
   fr: {
     listening: 'Parcours est prêt\u202f: {{address}}\nCtrl-C l’arrête.',
-    'persona.found': '{{k}} personas se détachent ({{reason}})',
-    'persona.none': 'Pas de personas stables dans ce tableau ({{reason}}).',
+    'persona.found': '{{k}} personas se détachent. {{reason}}',
+    'persona.none': 'Pas de personas stables dans ce tableau. {{reason}}',
     'persona.group':
       '  {{key}}\u202f: {{share}} des clients (entre {{low}} et {{high}}, n = {{n}}), stabilité {{stability}}',
     'attribute.persona': '  {{name}}\u202f: {{value}} (entre {{low}} et {{high}}), {{contacts}} contacts',

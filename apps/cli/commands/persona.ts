@@ -1,11 +1,14 @@
 import { basename, resolve } from 'node:path';
-import { ProblemError } from '#kit/problem.ts';
+import { ProblemError, problem } from '#kit/problem.ts';
 import { fail, ok, type Result } from '#kit/result.ts';
 import type { Corrections } from '#persona/domain/discovery/attribute.ts';
 import type { DiscoveryResult } from '#persona/domain/discovery/result.ts';
 import { encodeTable, guessTable } from '#persona/server/discovery/read-table.ts';
 import { runDiscovery } from '#persona/server/discovery/run-discovery.ts';
+import { discovery as english } from '#persona/web/messages/discovery-en.ts';
+import { discovery as french } from '#persona/web/messages/discovery-fr.ts';
 import { openTable } from '#platform/files/open-table.ts';
+import { problemSentence } from '../../problem-sentence.ts';
 import { untilInterrupted } from '../interrupt.ts';
 import type { Output } from '../output.ts';
 
@@ -16,6 +19,9 @@ export type PersonaDiscoverOptions = {
   readonly seed?: number;
 };
 
+/** Why that number of personas, in the words of the page. */
+const reasons = { en: english.discoveryReason, fr: french.discoveryReason } as const;
+
 /** Personas proposed from a table of customers; the file is read, nothing is kept. */
 export async function personaDiscover(
   output: Output,
@@ -24,12 +30,12 @@ export async function personaDiscover(
 ): Promise<void> {
   const found = await discoverFile(output, { path: resolve(file), name: basename(file) }, options);
   if (!found.ok) return output.refuse(found.problem);
-  const { say, format } = output;
+  const { say, format, locale } = output;
   const result = found.value;
   output.answer(result, () => [
     say(result.personas.length === 0 ? 'persona.none' : 'persona.found', {
       k: result.personas.length,
-      reason: result.reason,
+      reason: reasons[locale][result.reason],
     }),
     ...result.personas.map(({ key, size, stability }) =>
       say('persona.group', {
@@ -41,6 +47,8 @@ export async function personaDiscover(
         stability: format.fixed(stability, 2),
       }),
     ),
+    // What was left out of the table, and what to beware of: an answer without it would be believed too readily.
+    ...result.notes.map((note) => `- ${problemSentence(note, locale)}`),
   ]);
 }
 
@@ -56,6 +64,14 @@ async function discoverFile(
   try {
     const guessed = await guessTable(table.value, corrections, signal);
     if (!guessed.ok) return guessed;
+    const absent = leaveOut.find((column) => !guessed.value.names.includes(column));
+    if (absent !== undefined)
+      return fail(
+        problem('persona.discovery.no-such-column', {
+          column: absent,
+          columns: guessed.value.names.join(', '),
+        }),
+      );
     const date = new Date().toISOString().slice(0, 10);
     const input = await encodeTable(table.value, guessed.value, { source: file.name, date }, signal);
     const discovery = await runDiscovery(

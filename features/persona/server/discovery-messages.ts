@@ -13,6 +13,8 @@ export const messages = {
         'This table has more than {{most}} rows. Send a sample of it: personas do not change with more rows than that.',
       'persona.discovery.too-many-columns':
         'This table has {{columns}} columns, and {{most}} at most can be looked at. Keep those that describe customers.',
+      'persona.discovery.no-such-column':
+        'The table has no column “{{column}}” to leave out. Its columns: {{columns}}.',
       'persona.discovery.cancelled': 'The search for personas was cancelled: nothing of it is kept.',
       'persona.discovery.not-found': 'This search for personas does not exist, or has been deleted.',
       'persona.discovery.interrupted':
@@ -98,6 +100,8 @@ export const messages = {
         'Ce tableau a plus de {{most}} lignes. Envoyez-en un échantillon\u202f: au-delà, les personas ne changent plus.',
       'persona.discovery.too-many-columns':
         'Ce tableau a {{columns}} colonnes, et {{most}} au plus peuvent être examinées. Gardez celles qui décrivent les clients.',
+      'persona.discovery.no-such-column':
+        'Le tableau n’a pas de colonne «\u202f{{column}}\u202f» à laisser de côté. Ses colonnes\u202f: {{columns}}.',
       'persona.discovery.cancelled': 'La recherche de personas a été annulée\u202f: rien n’en est gardé.',
       'persona.discovery.not-found': 'Cette recherche de personas n’existe pas, ou a été supprimée.',
       'persona.discovery.interrupted':
