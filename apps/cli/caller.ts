@@ -10,7 +10,7 @@ import { createLogger } from '#platform/telemetry/log.ts';
 import { problemOfError } from '../server/problem-details.ts';
 import { commandConfig } from './config.ts';
 import type { Output } from './output.ts';
-import { discardFile, sendFile } from './send-file.ts';
+import { discardFile, type LocalFile, type SendOptions, sendFile } from './send-file.ts';
 
 /** The API, wherever it runs, and a way to hand it a file of this machine. */
 export type Caller = {
@@ -23,9 +23,6 @@ export type Caller = {
   discard(workspaceId: WorkspaceId, uploadId: string): Promise<void>;
   close(): Promise<void>;
 };
-
-export type LocalFile = { readonly path: string; readonly name: string };
-export type SendOptions = { readonly signal: AbortSignal; readonly onSent?: (bytes: number) => void };
 
 /**
  * Runs a command against the API: that of the server which owns the data folder, else the same router in this process

@@ -9,8 +9,10 @@ import type { WorkspaceId } from '#kit/ids.ts';
 import type { Locale } from '#kit/locale.ts';
 import { ProblemError, problem } from '#kit/problem.ts';
 import { type Upload, uploadSchema } from '#kit/upload.ts';
-import type { LocalFile, SendOptions } from './caller.ts';
 
+/** A file of this machine, and what it is called there. */
+export type LocalFile = { readonly path: string; readonly name: string };
+export type SendOptions = { readonly signal: AbortSignal; readonly onSent?: (bytes: number) => void };
 type Place = { readonly address: string; readonly locale: Locale };
 
 /**

@@ -4,26 +4,11 @@ import type { Reading } from '#kit/document/read-document.ts';
 import type { DocumentKind, DocumentOf } from '#kit/document/schema.ts';
 import type { CloseReason, DocumentAddress } from '#kit/document/wire.ts';
 import { applyToYDoc } from '#kit/document/yjs.ts';
-import type { NewId } from '#kit/ids.ts';
 import { type Problem, problem } from '#kit/problem.ts';
 import { fail, ok, type Result } from '#kit/result.ts';
-import type { Logger } from '#platform/telemetry/log.ts';
-import type { DocumentStore } from './document-store.ts';
-import type { Limits } from './limits.ts';
+import type { LedgerSettings } from './ledger-settings.ts';
 import { type Fault, Shadow } from './shadow.ts';
 import { VersionKeeper } from './version-keeper.ts';
-
-export type LedgerSettings = {
-  readonly store: DocumentStore;
-  readonly logger: Logger;
-  readonly now: () => Date;
-  readonly newId: NewId;
-  /** Milliseconds the JSON projection may lag behind. */
-  readonly projectionDelay: number;
-  /** Milliseconds of activity covered by one automatic version. */
-  readonly versionEvery: number;
-  readonly limits: Limits;
-};
 
 /** Why an update was not taken. The code travels to the page that sent it. */
 export type Refusal = Problem & { readonly code: CloseReason };

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '#kit/document/schema.ts';
 import { type DocumentAddress, documentName } from '#kit/document/wire.ts';
-import { Ledger, type LedgerSettings } from './ledger.ts';
+import { Ledger } from './ledger.ts';
+import type { LedgerSettings } from './ledger-settings.ts';
 
 type Entry = { readonly ledger: Ledger; users: number; idle: NodeJS.Timeout | undefined };
 

@@ -1,7 +1,7 @@
 import type { DocumentAddress } from '#kit/document/wire.ts';
 import { ok, type Result } from '#kit/result.ts';
 import type { StoredVersion } from './document-store.ts';
-import type { LedgerSettings } from './ledger.ts';
+import type { LedgerSettings } from './ledger-settings.ts';
 
 const keptAutomatic = 100;
 

@@ -1,4 +1,4 @@
-import type { Template } from './template.ts';
+import type { Template } from './shape.ts';
 
 /** Service blueprint: what the customer does, and behind the lines, who makes it happen. */
 export const blueprintTemplate: Template = {

@@ -1,4 +1,4 @@
-import type { Template } from './template.ts';
+import type { Template } from './shape.ts';
 
 /** Experience map: the need as a whole, lived with or without the brand, with everyone who has a part in it. */
 export const experienceTemplate: Template = {

@@ -1,4 +1,4 @@
-import type { Template } from './template.ts';
+import type { Template } from './shape.ts';
 
 /** Customer journey map: what a customer lives with the brand, from the need to the memory of it. */
 export const journeyTemplate: Template = {

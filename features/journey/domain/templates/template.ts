@@ -1,21 +1,11 @@
 import { spread } from '#kit/document/order.ts';
 import type { NewId } from '#kit/ids.ts';
 import type { Locale } from '#kit/locale.ts';
-import type { JourneyMap, LaneType, Phase } from '../schema.ts';
+import type { JourneyMap, LaneType } from '../schema.ts';
 import { blueprintTemplate } from './blueprint.ts';
 import { experienceTemplate } from './experience.ts';
 import { journeyTemplate } from './journey.ts';
-
-/** How a new map of one kind starts: its lanes (named by their type), and phases with stages in the first person. */
-export type Template = {
-  readonly lanes: readonly LaneType[];
-  readonly phases: Readonly<Record<Locale, readonly TemplatePhase[]>>;
-};
-export type TemplatePhase = {
-  readonly moment: Phase['moment'];
-  readonly name: string;
-  readonly stages: readonly string[];
-};
+import type { Template } from './shape.ts';
 
 const templates: Readonly<Record<JourneyMap['kind'], Template>> = {
   journey: journeyTemplate,

@@ -16,7 +16,7 @@ import { type CellPlace, placeKey } from '../view/place.ts';
 import { useIsHere, useTabIndex } from '../view/view-store.ts';
 import emotion from './emotion.module.css';
 import { EmotionHandle } from './emotion-handle.tsx';
-import type { EmotionPersonas } from './emotion-row.tsx';
+import type { EmotionPersonas } from './emotion-personas.ts';
 import { PeerMark, peerProps } from './peer-mark.tsx';
 
 type EmotionCellProps = {

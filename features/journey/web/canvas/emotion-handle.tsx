@@ -9,7 +9,7 @@ import { useMapContext } from '../view/map-context.ts';
 import { type CellPlace, placeKey } from '../view/place.ts';
 import { curveColour } from '../view/shown-curves.ts';
 import emotion from './emotion.module.css';
-import type { EmotionPersonas } from './emotion-row.tsx';
+import type { EmotionPersonas } from './emotion-personas.ts';
 import { PersonaMark } from './persona-mark.tsx';
 
 type EmotionHandleProps = {

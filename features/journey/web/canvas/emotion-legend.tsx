@@ -5,7 +5,7 @@ import { useMapContext } from '../view/map-context.ts';
 import { curveColour } from '../view/shown-curves.ts';
 import { useView } from '../view/view-store.ts';
 import emotion from './emotion.module.css';
-import type { EmotionPersonas } from './emotion-row.tsx';
+import type { EmotionPersonas } from './emotion-personas.ts';
 import lanes from './lane.module.css';
 import { PersonaMark } from './persona-mark.tsx';
 

@@ -2,8 +2,6 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus of the grid goes to the cells, heads and cards inside
 import { type CSSProperties, memo, type ReactNode } from 'react';
 import type { LivePoint } from '../../domain/live-figures.ts';
-import type { Entry } from '../../domain/outline.ts';
-import type { MapPersona } from '../../domain/schema.ts';
 import { laneLook } from '../frame/lane-look.ts';
 import { useText } from '../text.ts';
 import {
@@ -152,5 +150,3 @@ function CurveLine({
     />
   ));
 }
-
-export type EmotionPersonas = readonly Entry<MapPersona>[];

@@ -13,7 +13,7 @@ import {
 import { pasteBlock } from '../../domain/clipboard/paste-block.ts';
 import { readTabText, writeTabText } from '../../domain/clipboard/tab-text.ts';
 import { moveMany, removeMany } from '../../domain/edit/many.ts';
-import type { EditorPorts } from './editor.ts';
+import type { EditorPorts } from './editor-ports.ts';
 import type { Direction, Intention } from './keyboard.ts';
 import type { Seen } from './map-commands.ts';
 import {

@@ -1,6 +1,5 @@
 import type { Change } from '#kit/document/changes.ts';
 import type { Position } from '#kit/document/position.ts';
-import type { NewId } from '#kit/ids.ts';
 import { addCard, editCard } from '../../domain/edit/card.ts';
 import { placeEmotion } from '../../domain/edit/emotion.ts';
 import { moveLane } from '../../domain/edit/lane.ts';
@@ -9,9 +8,8 @@ import { removePersona } from '../../domain/edit/persona.ts';
 import { editTouchpoint } from '../../domain/edit/touchpoint.ts';
 import { type EmotionPoint, emotionId, type JourneyMap, type LaneType } from '../../domain/schema.ts';
 import { structureIsLocked } from '../../domain/structure-lock.ts';
-import type { MapSource } from '../source.ts';
-import type { TalkStore } from '../talk/talk-store.ts';
 import { createBlockEditor } from './block-editor.ts';
+import type { EditorPorts } from './editor-ports.ts';
 import type { GridModel } from './grid-model.ts';
 import type { Intention } from './keyboard.ts';
 import { type Direction, neighbour } from './keyboard.ts';
@@ -34,20 +32,11 @@ import {
 import { described, kindOf, type Notice, whereIs } from './notice.ts';
 import { type CellPlace, itemsIn, type Place, placeKey } from './place.ts';
 import { nameAfter, type Restructuring, restructure } from './structure-commands.ts';
-import type { ViewStore } from './view-store.ts';
 import { nextZoom } from './zoom.ts';
 
 /** How typing in a place ends. */
 export type Leave = 'next' | 'right' | 'left' | 'cancel' | 'blur';
 
-export type EditorPorts = {
-  readonly source: MapSource;
-  readonly view: ViewStore;
-  readonly talk: Pick<TalkStore, 'show'>;
-  readonly newId: NewId;
-  readonly seen: () => Seen | null;
-  readonly notify: (notice: Notice | null) => void;
-};
 export type Editor = ReturnType<typeof createEditor>;
 
 /** Carries out what the reader asks for: computes the changes, sends them, moves the focus, says what was removed. */
