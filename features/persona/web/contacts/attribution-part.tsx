@@ -106,8 +106,14 @@ export function AttributionPart({ list }: { readonly list: ContactListSummary })
           onCancel={() => setWriting(false)}
         />
       )}
-      {search.error !== null && <FailureNotice error={search.error} />}
-      {attribute.error !== null && <FailureNotice error={attribute.error} />}
+      {[search.error, attribute.error].map(
+        (error, at) =>
+          error !== null && (
+            <div key={at === 0 ? 'search' : 'attribute'} className={classes.refused}>
+              <FailureNotice error={error} />
+            </div>
+          ),
+      )}
       {run !== undefined && (
         <>
           {run.drift !== null && <DriftWords drift={run.drift} />}
