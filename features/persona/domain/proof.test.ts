@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freshStatement } from './edit/statement.ts';
 import type { Evidence } from './evidence.ts';
-import { daysBetween, evidenceState, nextQuestions, provenShare } from './proof.ts';
+import { daysBetween, evidenceState, nextQuestions, openSections, provenShare } from './proof.ts';
 import { type Section, type Statement, sections } from './schema.ts';
 import { emptyPersona } from './templates/template.ts';
 
@@ -124,6 +124,11 @@ describe('what to go and ask', () => {
   it('falls silent when everything is proven', () => {
     const { known } = asked.statements;
     expect(nextQuestions(persona({ known: known! }), today)).toEqual([]);
+  });
+
+  it('says of what nothing is known yet, what most is decided on first', () => {
+    expect(openSections(asked, 3)).toEqual(['expectations', 'pains', 'gains']);
+    expect(openSections(persona({ blank: statement('goals', ' ') }), 2)).toEqual(['goals', 'obstacles']);
   });
 
   it('weighs every section there is', () => {

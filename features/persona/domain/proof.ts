@@ -128,6 +128,22 @@ export function nextQuestions(
     .map(({ order: _order, ...question }) => question);
 }
 
+/**
+ * Sections that much is decided on and of which nothing is stated yet, those at the highest stake first: a portrait of three
+ * proven statements is not a known persona.
+ */
+export function openSections(persona: Pick<Persona, 'statements'>, most: number): Section[] {
+  const stated = new Set(
+    Object.values(persona.statements)
+      .filter(isStated)
+      .map(({ section }) => section),
+  );
+  return sections
+    .filter((section) => stakes[section] >= 4 && !stated.has(section))
+    .toSorted((a, b) => stakes[b] - stakes[a])
+    .slice(0, most);
+}
+
 function reasonToAsk(statement: Statement, today: string): NextQuestion['reason'] | undefined {
   const state = evidenceState(statement, today);
   if (state !== 'proven') return state;

@@ -210,6 +210,7 @@ export const sheet = {
     stale_one: '{{count}}\u00a0out\u00a0of\u00a0date',
     stale_other: '{{count}}\u00a0out\u00a0of\u00a0date',
     ask: 'To ask at the next interview',
+    open: 'Nothing is said yet of: {{sections}}.',
     reason: {
       assumed: 'nothing proves it',
       stale: 'out of date',

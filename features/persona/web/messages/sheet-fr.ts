@@ -211,6 +211,7 @@ export const sheet = {
     stale_one: '{{count}}\u00a0périmée',
     stale_other: '{{count}}\u00a0périmées',
     ask: 'À demander au prochain entretien',
+    open: 'Rien n’est encore dit de\u202f: {{sections}}.',
     reason: {
       assumed: 'rien ne le prouve',
       stale: 'périmé',

@@ -1,7 +1,7 @@
 import { EvidenceDot } from '#ui/evidence-dot.tsx';
 import { useFormat } from '#ui/i18n.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
-import { nextQuestions, provenShare } from '../../domain/proof.ts';
+import { nextQuestions, openSections, provenShare } from '../../domain/proof.ts';
 import type { Persona } from '../../domain/schema.ts';
 import { useText } from '../text.ts';
 import { ProofBar } from './proof-bar.tsx';
@@ -26,6 +26,7 @@ export function ProofPart({ persona, onShow }: ProofPartProps) {
   const format = useFormat();
   const proof = provenShare(persona, today);
   const questions = nextQuestions(persona, today, mostQuestions);
+  const open = openSections(persona, mostQuestions);
   return (
     <section className={classes.part} aria-labelledby="proof" data-stated={proof.total > 0 ? '' : undefined}>
       <SectionTitle id="proof">{t('sheet.restsOn')}</SectionTitle>
@@ -71,6 +72,11 @@ export function ProofPart({ persona, onShow }: ProofPartProps) {
             ))}
           </ul>
         </>
+      )}
+      {proof.share !== null && open.length > 0 && (
+        <p className={side.small}>
+          {t('proof.open', { sections: open.map((section) => t(`section.${section}`)).join(', ') })}
+        </p>
       )}
     </section>
   );
