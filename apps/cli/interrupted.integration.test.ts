@@ -26,7 +26,7 @@ beforeAll(async () => {
   file = join(folder, 'events.csv');
   const out = createWriteStream(file);
   const end = new Date('2026-11-21T00:00:00Z');
-  rows = (await writeEventsCsv(out, { seed: 7, customers: 40_000, end })).events;
+  rows = (await writeEventsCsv(out, { seed: 7, customers: 25_000, end })).events;
   out.end();
   await finished(out);
 });

@@ -14,7 +14,7 @@ import { jsonImports } from './json-imports.ts';
 import { recoverImports } from './recover-imports.ts';
 
 const script = fileURLToPath(new URL('../../../../testing/import-child.ts', import.meta.url));
-const rows = 120_000;
+const rows = 60_000;
 const customers = 4000;
 const mapping = mappingOf({ attributes: [{ column: 'agent', name: 'agent' }] });
 
