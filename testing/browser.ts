@@ -87,6 +87,9 @@ export async function startBrowser(): Promise<TestBrowser> {
           return route.abort();
         },
       );
+      // Where nothing answers to a pointer: in the corner it would call up a tooltip, sooner or later.
+      const { width, height } = page.viewportSize() ?? { width: 1440, height: 900 };
+      await page.mouse.move(width - 1, height / 2);
       await page.goto(options.url, { waitUntil: 'load' });
       return { page, context, problems };
     },
