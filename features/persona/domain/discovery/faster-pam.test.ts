@@ -99,6 +99,23 @@ describe('FasterPAM', () => {
     );
   });
 
+  it('gives an optimum it arrives at again without proving it again', () => {
+    const distances = points(4, 40);
+    const found = fasterPam(distances, [...drawRows(40, 3, createRandom(4))]);
+    const again = [...found.medoids].reverse();
+    expect(fasterPam(distances, again, [found])).toBe(found);
+    const random = createRandom(9);
+    const ends = Array.from({ length: 20 }, () =>
+      fasterPam(distances, [...drawRows(40, 3, random)], [found]),
+    );
+    for (const end of ends) {
+      const alone = fasterPam(distances, end.medoids);
+      expect(alone.loss).toBeCloseTo(end.loss, 12);
+      expect(alone.swaps).toBe(0);
+    }
+    expect(ends).toContain(found);
+  });
+
   it('finds the best choice of all on small data, as trying every choice does', () => {
     for (const seed of [1, 2, 3, 4, 5, 6]) {
       const distances = points(seed, 16);

@@ -25,8 +25,13 @@ export type Medoids = {
  *
  * No matrix is kept: the distances of a candidate to all rows are made when it is tried, so memory is that of a few rows.
  * @param start k different rows to begin with.
+ * @param known optima of the same distances found before: arriving at one of them, the search need not prove it again.
  */
-export function fasterPam(distances: Distances, start: readonly number[]): Medoids {
+export function fasterPam(
+  distances: Distances,
+  start: readonly number[],
+  known: readonly Medoids[] = [],
+): Medoids {
   const n = distances.targets ?? distances.rows;
   const k = start.length;
   const medoids = [...start];
@@ -70,8 +75,14 @@ export function fasterPam(distances: Distances, start: readonly number[]): Medoi
     }
   };
   settle();
+  const arrived = (): Medoids | undefined =>
+    known.find(
+      (optimum) => optimum.medoids.length === k && optimum.medoids.every((row) => isMedoid[row] === 1),
+    );
 
   let swaps = 0;
+  const there = arrived();
+  if (there) return there;
   for (let row = 0, quiet = 0; quiet < distances.rows; row = (row + 1) % distances.rows) {
     quiet++;
     if (isMedoid[row] === 1) continue;
@@ -90,6 +101,8 @@ export function fasterPam(distances: Distances, start: readonly number[]): Medoi
     settle();
     swaps++;
     quiet = 0;
+    const met = arrived();
+    if (met) return met;
   }
   return { medoids, labels: near, loss, swaps };
 }

@@ -1,6 +1,6 @@
 import { createRandom } from '#kit/statistics/random.ts';
 import type { EncodedTable } from './encoded.ts';
-import { buildMedoids, drawRows, fasterPam } from './faster-pam.ts';
+import { buildMedoids, drawRows, fasterPam, type Medoids } from './faster-pam.ts';
 import { createGower, type Gower } from './gower.ts';
 
 export type SecondOpinion = {
@@ -31,10 +31,9 @@ export function kMedoids(table: EncodedTable, k: number, seed: number): SecondOp
     const { medoids } = fasterPam(near, start);
     return { medoids, loss: lossOf(gower, medoids) };
   });
-  const ends = tried
-    .sort((a, b) => a.loss - b.loss)
-    .slice(0, sampled ? finalists : 1)
-    .map(({ medoids }) => fasterPam(gower, medoids));
+  const ends: Medoids[] = [];
+  for (const start of tried.sort((a, b) => a.loss - b.loss).slice(0, sampled ? finalists : 1))
+    ends.push(fasterPam(gower, start.medoids, ends));
   const { medoids, labels, loss } = ends.reduce((best, one) => (one.loss < best.loss ? one : best));
   return { medoids, labels, loss: loss / table.rows };
 }
