@@ -78,7 +78,8 @@ export async function flowCounts(
         medianMilliseconds: median,
       };
     });
-  const others = await othersOf(engine, kept, params, drawn);
+  // Where every place passed is drawn, there are no others to count.
+  const others = drawn.length === passed.length ? 0 : await othersOf(engine, kept, params, drawn);
   return {
     ...total,
     places: [
