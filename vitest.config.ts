@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           globalSetup: 'testing/data-folder.ts',
+          setupFiles: 'platform/postgres/resolve-drizzle.ts',
           include: ['{kit,features,platform,client,testing,apps}/**/*.integration.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -28,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           globalSetup: 'testing/data-folder.ts',
+          setupFiles: 'platform/postgres/resolve-drizzle.ts',
           include: ['{features,apps,ui,testing}/**/*.browser.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,

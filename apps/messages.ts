@@ -1,4 +1,5 @@
 import { messages as journey } from '#journey/server/messages.ts';
+import { messages as indicator } from '#measure/server/indicator/messages.ts';
 import { messages as measure } from '#measure/server/messages.ts';
 import { messages as contacts } from '#persona/server/contact-messages.ts';
 import { messages as discovery } from '#persona/server/discovery-messages.ts';
@@ -19,6 +20,7 @@ export const allMessages = [
   journey,
   voice,
   measure,
+  indicator,
   demonstration,
   command,
 ];

@@ -61,48 +61,61 @@ async function problemOf(response: Response): Promise<ApiProblem> {
 export const mediaUrl = ({ baseUrl }: ApiOptions, workspaceId: string, mediaId: string): string =>
   `${baseUrl}/api/v1/workspaces/${workspaceId}/media/${mediaId}`;
 
-/** Keeps a picture, a sound or a video, and gives its id. Rejects with what the server says of a file that is none. */
-export async function sendMedia(
-  { baseUrl, locale }: ApiOptions,
-  workspaceId: string,
-  file: Blob,
-): Promise<string> {
-  const response = await fetch(`${baseUrl}/api/v1/workspaces/${workspaceId}/media`, {
-    method: 'POST',
-    headers: { 'accept-language': locale(), 'content-type': 'application/octet-stream' },
-    body: file,
-  });
-  if (!response.ok) throw await problemOf(response);
-  return z.object({ id: idSchema }).parse(await response.json()).id;
-}
+/** How far a file on its way is, and how to stop it. */
+export type Sending = {
+  /** Receives bytes sent. */
+  readonly onProgress?: (sent: number) => void;
+  /** Cancels, and leaves nothing on the server; the promise rejects with an `AbortError`. */
+  readonly signal?: AbortSignal;
+};
 
 /**
- * Sends a file as the raw body, so that its size does not matter. Browser only (XMLHttpRequest tells how far it is).
- * `onProgress` receives bytes sent; `signal` cancels and leaves nothing on the server.
+ * Keeps a picture, a sound or a video, and gives its id. Rejects with what the server says of a file that is none.
+ * Browser only, as `uploadFile`.
  */
-export function uploadFile(
-  { baseUrl, locale }: ApiOptions,
+export async function sendMedia(
+  options: ApiOptions,
+  workspaceId: string,
+  file: Blob,
+  sending: Sending = {},
+): Promise<string> {
+  const to = { method: 'POST', path: `/api/v1/workspaces/${workspaceId}/media` } as const;
+  return z.object({ id: idSchema }).parse(await sendBytes(options, to, file, sending)).id;
+}
+
+/** Sends a file as the raw body, so that its size does not matter. Browser only. */
+export async function uploadFile(
+  options: ApiOptions,
   workspaceId: string,
   file: File,
-  options: { readonly onProgress?: (sent: number) => void; readonly signal?: AbortSignal } = {},
+  sending: Sending = {},
 ): Promise<Upload> {
+  const name = encodeURIComponent(file.name);
+  const to = { method: 'PUT', path: `/api/v1/workspaces/${workspaceId}/uploads/${name}` } as const;
+  return uploadSchema.parse(await sendBytes(options, to, file, sending));
+}
+
+/** The answer to a raw body, as JSON. By XMLHttpRequest, which alone tells how far it is. */
+function sendBytes(
+  { baseUrl, locale }: ApiOptions,
+  to: { readonly method: 'POST' | 'PUT'; readonly path: string },
+  body: Blob,
+  { onProgress, signal }: Sending,
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open(
-      'PUT',
-      `${baseUrl}/api/v1/workspaces/${workspaceId}/uploads/${encodeURIComponent(file.name)}`,
-    );
+    request.open(to.method, `${baseUrl}${to.path}`);
     request.setRequestHeader('accept-language', locale());
     request.setRequestHeader('content-type', 'application/octet-stream');
-    request.upload.onprogress = (event) => options.onProgress?.(event.loaded);
+    request.upload.onprogress = (event) => onProgress?.(event.loaded);
     request.onload = () => {
-      if (request.status < 300) resolve(uploadSchema.parse(JSON.parse(request.responseText)));
+      if (request.status < 300) resolve(JSON.parse(request.responseText));
       else problemOf(new Response(request.responseText, { status: request.status })).then(reject);
     };
     request.onerror = () =>
       reject(new ApiProblem({ type: 'about:blank', title: 'network', status: 0, code: 'network' }));
     request.onabort = () => reject(new DOMException('cancelled', 'AbortError'));
-    options.signal?.addEventListener('abort', () => request.abort());
-    request.send(file);
+    signal?.addEventListener('abort', () => request.abort());
+    request.send(body);
   });
 }

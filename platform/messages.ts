@@ -22,6 +22,8 @@ export const messages = {
         'There is no space left on the disk of the event store. Free some space and try again: nothing was half-written.',
       'engine.memory':
         'This question needs more memory than Parcours allows itself. Narrow it, or start with PARCOURS_MEMORY=normal.',
+      'mail.not-sent':
+        'The mail could not be sent. Check PARCOURS_SMTP_URL and what the mail server says of it.',
       'webhook.bad-address':
         'Nothing is sent to “{{address}}”: give a whole address that begins with https:// or http://, without a password in it.',
       'webhook.refused':
@@ -126,6 +128,8 @@ export const messages = {
         'Il n’y a plus de place sur le disque du magasin d’événements. Libérez de l’espace et recommencez\u202f: rien n’est à moitié écrit.',
       'engine.memory':
         'Cette question demande plus de mémoire que Parcours ne s’en accorde. Réduisez-la, ou démarrez avec PARCOURS_MEMORY=normal.',
+      'mail.not-sent':
+        'L’e-mail n’a pas pu être envoyé. Vérifiez PARCOURS_SMTP_URL et ce que le serveur de messagerie en dit.',
       'webhook.bad-address':
         'Rien n’est envoyé à «\u202f{{address}}\u202f»\u202f: donnez une adresse entière, qui commence par https:// ou http://, sans mot de passe dedans.',
       'webhook.refused':

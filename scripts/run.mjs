@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serverFlags } from './server-flags.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const modules = join(root, 'node_modules');
@@ -66,7 +67,8 @@ const environment = {
   NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim(),
 };
 const cwd = process.env.INIT_CWD ?? process.cwd();
-const child = spawn(ownNode, [join(root, file), ...first, ...rest], {
+const flags = task === 'start' ? serverFlags : [];
+const child = spawn(ownNode, [...flags, join(root, file), ...first, ...rest], {
   // Files and folders are named from where people are; the tasks of the project work on the project.
   cwd: task === 'parcours' || task === 'start' ? cwd : root,
   env: environment,

@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '#kit/ids.ts';
 import { eventMappingSchema } from '#measure/domain/event-import/mapping.ts';
+import { madeWhole } from '#measure/domain/lived-journey/journey-rule.ts';
 import { summariseSource } from '#measure/server/summarise-source.ts';
 import type { World } from '../apps/server/world.ts';
 import { type LivedJourney, loadJourneys } from './lived-journeys.ts';
@@ -14,7 +15,15 @@ export async function addSource(
   const { engine, sources, imports } = world;
   await loadJourneys(engine, workspaceId, sourceId, journeys);
   const createdAt = '2024-08-01T00:00:00.000Z';
-  await sources.add(workspaceId, { id: sourceId, name: sourceId, simulated: true, summary: null, createdAt });
+  await sources.add(workspaceId, {
+    id: sourceId,
+    name: sourceId,
+    simulated: true,
+    summary: null,
+    createdAt,
+    ...madeWhole,
+    remaking: false,
+  });
   await imports.add(workspaceId, {
     id: `import-${sourceId}`,
     workspaceId,

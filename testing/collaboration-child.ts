@@ -12,7 +12,7 @@ import { boardKind, emptyBoard } from './sample-document.ts';
  * A server process of its own, to be killed: `node collaboration-child.ts '{"dataDir": …}'`. Prints its port once it
  * listens. Makes document `b` of workspace `w` if it is not there.
  */
-const options = JSON.parse(process.argv[2]!) as { dataDir?: string; url?: string; redisUrl?: string };
+const options = JSON.parse(process.argv[2]!) as { dataDir?: string; url?: string };
 const logger = pino({ level: process.env.TEST_LOG ?? 'silent' }, pino.destination(2));
 const postgres = unwrap(await openPostgres({ dataDir: options.dataDir, url: options.url, logger }));
 const collaboration = createCollaboration({
@@ -21,7 +21,6 @@ const collaboration = createCollaboration({
   logger,
   now: () => new Date(),
   newId: randomId,
-  redisUrl: options.redisUrl,
 });
 // It may be there already: both outcomes are fine.
 await collaboration.create('w' as WorkspaceId, boardKind, 'b', emptyBoard);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { WorkspaceId } from '#kit/ids.ts';
 import { unwrap } from '#kit/result.ts';
 import { eventMappingSchema } from '#measure/domain/event-import/mapping.ts';
+import { madeWhole } from '#measure/domain/lived-journey/journey-rule.ts';
 import { importEvents } from '#measure/server/import/import-events.ts';
 import { jsonImports } from '#measure/server/import/json-imports.ts';
 import { recoverImports } from '#measure/server/import/recover-imports.ts';
@@ -37,6 +38,7 @@ const setting = {
   folder: join(folder, 'set-aside'),
   now: () => new Date(),
   newId: () => importId,
+  sourceMaking: async () => madeWhole,
 };
 const recovery = await recoverImports(setting);
 say({ recovery });

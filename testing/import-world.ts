@@ -6,12 +6,13 @@ import { randomId } from '#kit/random-id.ts';
 import { unwrap } from '#kit/result.ts';
 import { RecordSplitter, textRows } from '#kit/table/delimited.ts';
 import { type EventMapping, eventMappingSchema } from '#measure/domain/event-import/mapping.ts';
+import { madeWhole } from '#measure/domain/lived-journey/journey-rule.ts';
 import { importEvents } from '#measure/server/import/import-events.ts';
 import { jsonImports } from '#measure/server/import/json-imports.ts';
 import type { ImportRequest, ImportSetting } from '#measure/server/import/outcome.ts';
-import { setAsidePath } from '#measure/server/import/set-aside-file.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { openEngine } from '#platform/clickhouse/open-engine.ts';
+import { setAsidePath } from '#platform/files/set-aside-file.ts';
 
 export type JourneyRow = {
   readonly customer: string;
@@ -48,6 +49,7 @@ export async function openImportWorld() {
     folder: join(folder, 'set-aside'),
     now: () => new Date(),
     newId: randomId,
+    sourceMaking: async () => madeWhole,
   };
   let files = 0;
   mkdirSync(join(folder, 'files'));

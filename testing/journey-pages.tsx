@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { toBe } from '#journey/domain/compare/to-be.ts';
 import { addCard, removeCard } from '#journey/domain/edit/card.ts';
+import { editObjective } from '#journey/domain/edit/objective.ts';
 import { editStage } from '#journey/domain/edit/stage.ts';
 import { reimbursementExample } from '#journey/domain/examples/reimbursement.ts';
 import type { JourneyMap } from '#journey/domain/schema.ts';
@@ -25,10 +26,11 @@ const view = new URLSearchParams(location.search).get('view') ?? '';
 
 function opening(): JourneyMap {
   const map = reimbursementExample(currentLocale(), { sourceId: 'crm', day: '2026-03-31' });
-  return applyChanges(
-    { ...map, story: '' },
-    view === 'review' ? editStage(map, 'stage-wait', { title: 'Onboarding' }) : [],
-  );
+  if (view !== 'review') return { ...map, story: '' };
+  return applyChanges({ ...map, story: '' }, [
+    ...editStage(map, 'stage-wait', { title: 'Onboarding' }),
+    ...editObjective(map, 'objective-2', { baseline: null }),
+  ]);
 }
 
 function future(map: JourneyMap): JourneyMap {

@@ -11,7 +11,8 @@ export type PlainPath = {
   readonly passages: readonly { readonly key: string; readonly time: number }[];
   readonly attributes: Readonly<Record<string, string>>;
   readonly underWay: boolean;
-  /** Last moment of the whole journey, whatever it is read as. */
+  /** First and last moment of the whole journey, whatever it is read as. */
+  readonly first: number;
   readonly last: number;
 };
 
@@ -121,4 +122,40 @@ export function waitByHand(path: PlainPath, from: string, to: string, end: numbe
   const found = path.passages.slice(first + 1).find(({ key }) => key === to);
   if (found) return { milliseconds: found.time - began, ended: true };
   return path.underWay ? { milliseconds: end - began, ended: false } : undefined;
+}
+
+/** What a journey did on its way to a goal, or in all where it never comes there. */
+export type PlainAttempt = {
+  readonly standing: 'winner' | 'other' | 'undecided' | 'at-once' | 'elsewhere';
+  /** Places passed before the goal, the first thirty. */
+  readonly looked: readonly string[];
+};
+
+export function attemptByHand(path: PlainPath, goal: string, start?: string): PlainAttempt {
+  const keys = path.passages.map(({ key }) => key);
+  const from = start === undefined ? 0 : keys.indexOf(start);
+  const kept = from < 0 ? [] : keys.slice(from);
+  if (kept.length === 0) return { standing: 'elsewhere', looked: [] };
+  const reached = kept.findIndex((key, at) => key === goal && (start === undefined || at > 0));
+  if (reached === 0) return { standing: 'at-once', looked: [] };
+  const standing = reached > 0 ? 'winner' : path.underWay ? 'undecided' : 'other';
+  return { standing, looked: (reached > 0 ? kept.slice(0, reached) : kept).slice(0, 30) };
+}
+
+/** `pass`, `return` or `go`, and the place or the two places it is about. */
+export const deedName = (did: string, place: string, to = ''): string => [did, place, to].join('\u0000');
+
+/** Each different thing a journey did, with the passage at which it had first done it, from 1. */
+export function deedsByHand(looked: readonly string[]): Map<string, number> {
+  const first = new Map<string, number>();
+  const done = (deed: string, at: number): void => {
+    if (!first.has(deed)) first.set(deed, at);
+  };
+  looked.forEach((key, at) => {
+    done(deedName('pass', key), at + 1);
+    if (looked.indexOf(key) < at) done(deedName('return', key), at + 1);
+    const before = looked[at - 1];
+    if (before !== undefined && before !== key) done(deedName('go', before, key), at + 1);
+  });
+  return first;
 }

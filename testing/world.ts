@@ -17,7 +17,11 @@ export type TestWorld = {
   close(): Promise<void>;
 };
 
-type TestWorldOptions = { readonly locale?: Locale; readonly config?: Partial<Config> };
+type TestWorldOptions = {
+  readonly locale?: Locale;
+  readonly config?: Partial<Config>;
+  readonly openEngine?: Parameters<typeof openWorld>[2];
+};
 
 /**
  * The whole of Parcours in this process, on a free port, with a data folder of its own that close() removes. One per
@@ -27,6 +31,7 @@ type TestWorldOptions = { readonly locale?: Locale; readonly config?: Partial<Co
 export async function openTestWorld({
   locale = 'en',
   config = {},
+  openEngine,
 }: TestWorldOptions = {}): Promise<TestWorld> {
   const dataDir = await makeDataFolder();
   const onServer = process.env.PARCOURS_TEST_STORES === 'server';
@@ -47,6 +52,7 @@ export async function openTestWorld({
         ...config,
       },
       pino({ level }),
+      openEngine,
     ),
   );
   const server = unwrap(await startServer(world));

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import classes from './choice.module.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
@@ -30,13 +30,23 @@ export function Choice<Value extends string>({
   onChange,
 }: ChoiceProps<Value>) {
   const name = useId();
+  const strip = useRef<HTMLDivElement>(null);
+  // A strip wider than the page scrolls: what is chosen is to be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once another is chosen
+  useLayoutEffect(() => {
+    const chosen = strip.current?.querySelector(':checked')?.parentElement;
+    if (!strip.current || !chosen) return;
+    const [frame, own] = [strip.current.getBoundingClientRect(), chosen.getBoundingClientRect()];
+    if (own.left < frame.left || own.right > frame.right)
+      strip.current.scrollLeft += own.left - frame.left - (frame.width - own.width) / 2;
+  }, [value]);
   return (
     <fieldset className={classes.group}>
       <legend className={labelled ? classes.legend : undefined}>
         {labelled ? label : <VisuallyHidden>{label}</VisuallyHidden>}
       </legend>
       {hint !== undefined && <p className={classes.hint}>{hint}</p>}
-      <div className={classes.strip}>
+      <div className={classes.strip} ref={strip}>
         {options.map((option) => (
           <label key={option.value} className={classes.option}>
             <input

@@ -18,8 +18,8 @@ export type Format = {
   share(value: number): string;
   /** A share in 0…1 as people: 0.18 → "18 sur 100", 0.004 → "4 sur 1 000". */
   outOf(value: number): string;
-  /** Milliseconds, short: "8,6 j", "3 min", "2 ans". */
-  duration(milliseconds: number): string;
+  /** Milliseconds, short: "8,6 j", "3 min", "2 ans"; at most `digits` decimals (one under ten and none above unless told). */
+  duration(milliseconds: number, digits?: number): string;
   /** Milliseconds, in words: "8,6 jours", "3 minutes". */
   durationInWords(milliseconds: number): string;
   /** A duration as someone wrote it: (9, 'day') → "9 jours", (3, 'minute') → "3 min", 0 → "instant". */
@@ -32,6 +32,8 @@ export type Format = {
   period(from: string | number | Date, to: string | number | Date): string;
   /** "il y a 3 minutes", "hier"; the date once it is older than a week. `now` is given, so that the answer is sure. */
   ago(at: string | number | Date, now: number): string;
+  /** "un, deux et trois". */
+  list(parts: readonly string[]): string;
   /** 12400000 → "12,4 Mo" / "12.4 MB" (powers of ten, as file managers say it). */
   bytes(value: number): string;
 };
@@ -132,11 +134,12 @@ function makeFormat(locale: Locale, zone: string | undefined): Format {
       const shown = value > 0 && people === 0 ? 1 : value < 1 && people === base ? base - 1 : people;
       return `${say(shown, whole)}\u00a0${words[locale].outOf}\u00a0${say(base, whole)}`;
     },
-    duration(milliseconds) {
+    duration(milliseconds, digits) {
       const { unit, length } = scaleOf(milliseconds);
       const value = milliseconds / length;
-      return `${say(value, number(value < 10 ? 1 : 0))}${wide}${shortUnits[locale][unit]}`;
+      return `${say(value, number(digits ?? (value < 10 ? 1 : 0)))}${wide}${shortUnits[locale][unit]}`;
     },
+    list: (parts) => new Intl.ListFormat(locale).format(parts),
     durationInWords(milliseconds) {
       const { unit, length } = scaleOf(milliseconds);
       return inWords(milliseconds / length, unit);

@@ -10,6 +10,8 @@ export type Column<Row> = {
   readonly figures?: boolean;
   /** The cell that names the row. */
   readonly names?: boolean;
+  /** How the rows stand by this column; `none`: they could be sorted by it. */
+  readonly sorted?: 'ascending' | 'descending' | 'none';
 };
 
 type PlainTableProps<Row> = {
@@ -33,7 +35,12 @@ export function PlainTable<Row>({ caption, columns, rows, rowKey }: PlainTablePr
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={column.figures ? classes.figures : undefined}>
+              <th
+                key={column.key}
+                scope="col"
+                aria-sort={column.sorted}
+                className={column.figures ? classes.figures : undefined}
+              >
                 {column.header}
               </th>
             ))}

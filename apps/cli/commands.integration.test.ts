@@ -130,7 +130,7 @@ describe('log stats', () => {
       events: 80,
       eventNames: 2,
       variants: 1,
-      ties: { events: 0, customers: 0, share: 0 },
+      ties: { events: 0, journeys: 0, share: 0 },
       first: '2025-03-01T10:00:00.000Z',
       setAside: 2,
       columns: { customer: 'customer', at: 'date', event: 'event' },

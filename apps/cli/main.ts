@@ -1,3 +1,4 @@
+import '#platform/postgres/resolve-drizzle.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { locales } from '#kit/locale.ts';
 import { scoreKinds } from '#touchpoint/domain/binding.ts';

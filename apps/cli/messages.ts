@@ -5,7 +5,7 @@ export const messages = {
     'persona.found': '{{k}} personas stand out. {{reason}}',
     'persona.none': 'No stable personas in this table. {{reason}}',
     'persona.group':
-      '  {{key}}: {{share}} of customers (between {{low}} and {{high}}, n = {{n}}), stability {{stability}}',
+      '  {{key}}: {{share}} of journeys (between {{low}} and {{high}}, n = {{n}}), stability {{stability}}',
     'attribute.persona': '  {{name}}: {{value}} (between {{low}} and {{high}}), {{contacts}} contacts',
     'attribute.undecided': '  Undecided: {{value}} (between {{low}} and {{high}}), {{contacts}} contacts',
     'attribute.confidence': 'Mean confidence: {{value}} (between {{low}} and {{high}})',
@@ -22,7 +22,7 @@ export const messages = {
     'stats.events': 'Events          {{value}}',
     'stats.eventNames': 'Event names     {{value}}',
     'stats.variants': 'Variants        {{value}}',
-    'stats.ties': 'Ties            {{events}} events, {{share}} of customers',
+    'stats.ties': 'Ties            {{events}} events, {{share}} of journeys',
     'stats.period': 'Period          {{first}} – {{last}}',
     'stats.setAside': 'Set aside       {{value}}',
     'stats.columns': 'Read from       customer “{{customer}}”, time “{{at}}”, event “{{event}}”',
@@ -85,7 +85,7 @@ export const messages = {
     'persona.found': '{{k}} personas se détachent. {{reason}}',
     'persona.none': 'Pas de personas stables dans ce tableau. {{reason}}',
     'persona.group':
-      '  {{key}}\u202f: {{share}} des clients (entre {{low}} et {{high}}, n = {{n}}), stabilité {{stability}}',
+      '  {{key}}\u202f: {{share}} des parcours (entre {{low}} et {{high}}, n = {{n}}), stabilité {{stability}}',
     'attribute.persona': '  {{name}}\u202f: {{value}} (entre {{low}} et {{high}}), {{contacts}} contacts',
     'attribute.undecided': '  Indécis\u202f: {{value}} (entre {{low}} et {{high}}), {{contacts}} contacts',
     'attribute.confidence': 'Confiance moyenne\u202f: {{value}} (entre {{low}} et {{high}})',
@@ -102,7 +102,7 @@ export const messages = {
     'stats.events': 'Événements      {{value}}',
     'stats.eventNames': 'Noms            {{value}}',
     'stats.variants': 'Variantes       {{value}}',
-    'stats.ties': 'Ex æquo         {{events}} événements, {{share}} des clients',
+    'stats.ties': 'Ex æquo         {{events}} événements, {{share}} des parcours',
     'stats.period': 'Période         {{first}} – {{last}}',
     'stats.setAside': 'Mises de côté   {{value}}',
     'stats.columns':

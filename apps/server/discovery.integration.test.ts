@@ -145,6 +145,44 @@ describe('personas out of a table', () => {
     const compared = (await ended(again.discoveryId)).found!.result.personas;
     expect(compared[0]!.closest).toMatchObject({ personaId: kept.personaIds[0] });
     expect(compared[0]!.closest!.similarity).toBeGreaterThan(0.95);
+
+    // Its evidence goes to the persona that is there, twice to none.
+    const into = kept.personaIds[0]!;
+    const found = compared[0]!.statements;
+    const more = (one: string, two: string | null) =>
+      api.persona.keepPersonas({
+        workspaceId,
+        discoveryId: again.discoveryId,
+        language: 'en',
+        name: 'Summer',
+        personas: [
+          {
+            keys: ['p1'],
+            title: 'Somebody',
+            into: one,
+            statements: [
+              { id: found[0]!.id, section: 'demographic', text: 'Younger than most', label: 'Mean age 28' },
+              { id: found[1]!.id, section: 'behavioural', text: 'Told by the table', label: 'A figure' },
+            ],
+          },
+          { keys: ['p2'], title: 'Other', into: two, statements: [] },
+        ],
+      });
+    expect(await codeOf(more(into, into))).toBe('persona.discovery.into-twice');
+    expect(await codeOf(more(into, 'nobody'))).toBe('persona.not-found');
+    const summer = await more(into, null);
+    expect(summer.personaIds[0]).toBe(into);
+    const grown = (await api.persona.get({ workspaceId, personaId: into })).persona;
+    expect(grown.title).toBe('The young');
+    expect(Object.values(grown.statements).map(({ text, evidence }) => [text, evidence.length])).toEqual(
+      expect.arrayContaining([
+        ['Younger than most', 2],
+        ['Wants it quickly', 0],
+        ['Told by the table', 1],
+      ]),
+    );
+    const recognised = await api.persona.detectionModel({ workspaceId, modelId: summer.modelId });
+    expect(recognised.model.personas[0]).toMatchObject({ name: 'The young', personaId: into });
   }, 120_000);
 
   it('are stopped, refused and forgotten in words', async () => {

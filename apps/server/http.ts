@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Locale } from '#kit/locale.ts';
 import { type Problem, problem } from '#kit/problem.ts';
 import { fail, ok, type Result } from '#kit/result.ts';
+import { engineProblem } from '#platform/clickhouse/problems.ts';
 import { createGuard } from '#platform/http/guard.ts';
 import { safeHeaders } from '#platform/http/static-files.ts';
 import type { Logger } from '#platform/telemetry/log.ts';
@@ -62,8 +63,9 @@ export function listen(options: HttpOptions): Promise<Result<HttpServer>> {
     }
     answer(options.doors, { request, response, url, locale }).catch((error: unknown) => {
       logger.error({ err: error, path: url.pathname }, 'request failed');
+      const known = engineProblem(error);
       if (!response.headersSent)
-        sendProblem(response, problem('server.fault', { reference: 'http' }, 500), locale);
+        sendProblem(response, known ?? problem('server.fault', { reference: 'http' }, 500), locale);
       else response.destroy();
     });
   });

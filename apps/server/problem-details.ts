@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/server';
 import type { ProblemDetails } from '#kit/contract.ts';
 import type { Locale } from '#kit/locale.ts';
 import type { Problem } from '#kit/problem.ts';
+import { engineProblem } from '#platform/clickhouse/problems.ts';
 import { problemSentence } from '../problem-sentence.ts';
 
 /** A problem as RFC 9457 details, said in the reader's language. */
@@ -21,7 +22,10 @@ export const asContractError = (problem: Problem): ORPCError<string, Problem> =>
 
 type ValidationCause = { issues?: readonly { path?: readonly unknown[]; message: string }[] };
 
-/** What the contract library refuses by itself (bad input, unknown route) or what a handler refused, as a problem. */
+/**
+ * What the contract library refuses by itself (bad input, unknown route), what a handler refused, or a fault of the engine
+ * that a person can cure, as a problem.
+ */
 export function problemOfError(error: ORPCError<string, unknown>, reference: string): Problem {
   if (isProblem(error.data)) return error.data;
   if (error.status === 404) return { code: 'request.not-found', status: 404 };
@@ -33,7 +37,7 @@ export function problemOfError(error: ORPCError<string, unknown>, reference: str
       .join('; ');
     return { code: 'request.invalid', status: 400, params: { details: details || error.message } };
   }
-  return { code: 'server.fault', status: 500, params: { reference } };
+  return engineProblem(error.cause) ?? { code: 'server.fault', status: 500, params: { reference } };
 }
 
 const pathPart = (part: unknown): string =>

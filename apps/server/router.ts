@@ -19,16 +19,43 @@ import { version } from '#journey/server/version.ts';
 import { versions } from '#journey/server/versions.ts';
 import { attributes } from '#measure/server/attributes.ts';
 import { cancelImport } from '#measure/server/cancel-import.ts';
+import {
+  addDashboard,
+  changeDashboard,
+  dashboards,
+  removeDashboard,
+} from '#measure/server/dashboard/dashboards.ts';
 import { eventKinds } from '#measure/server/event-kinds.ts';
+import { identities } from '#measure/server/identity/identities.ts';
+import { importIdentities } from '#measure/server/identity/import-identities.ts';
+import { joinIdentities } from '#measure/server/identity/join-identities.ts';
+import { undoIdentities } from '#measure/server/identity/undo-identities.ts';
+import { drivers } from '#measure/server/impact/drivers.ts';
+import { moments } from '#measure/server/impact/moments.ts';
+import { outcome } from '#measure/server/impact/outcome.ts';
+import { touchpoints } from '#measure/server/impact/touchpoints.ts';
 import { importState } from '#measure/server/import-state.ts';
+import { addIndicator } from '#measure/server/indicator/add-indicator.ts';
+import { alertRoute, alerts, setAlertRoute } from '#measure/server/indicator/alerts.ts';
+import { changeIndicator } from '#measure/server/indicator/change-indicator.ts';
+import { indicator } from '#measure/server/indicator/indicator.ts';
+import { indicators } from '#measure/server/indicator/indicators.ts';
+import { removeIndicator } from '#measure/server/indicator/remove-indicator.ts';
 import { measureMap } from '#measure/server/measure-map.ts';
 import { flow } from '#measure/server/paths/flow.ts';
 import { funnel } from '#measure/server/paths/funnel.ts';
+import { journeys } from '#measure/server/paths/journeys.ts';
+import { representatives } from '#measure/server/paths/representatives.ts';
+import { timeline } from '#measure/server/paths/timeline.ts';
 import { variants } from '#measure/server/paths/variants.ts';
 import { wait } from '#measure/server/paths/wait.ts';
+import { winning } from '#measure/server/paths/winning.ts';
 import { previewEvents } from '#measure/server/preview-events.ts';
 import { proposeMap } from '#measure/server/propose-map.ts';
 import { removeSource } from '#measure/server/remove-source.ts';
+import { report } from '#measure/server/report/report.ts';
+import { reportPdf } from '#measure/server/report/report-pdf.ts';
+import { setJourneyRule } from '#measure/server/set-journey-rule.ts';
 import { source } from '#measure/server/source.ts';
 import { sources } from '#measure/server/sources.ts';
 import { startImport } from '#measure/server/start-import.ts';
@@ -220,6 +247,11 @@ export const router = endpoints.router({
     sources: endpoints.measure.sources.handler(handle(sources)),
     source: endpoints.measure.source.handler(handle(source)),
     removeSource: endpoints.measure.removeSource.handler(handle(removeSource)),
+    setJourneyRule: endpoints.measure.setJourneyRule.handler(handle(setJourneyRule)),
+    identities: endpoints.measure.identities.handler(handle(identities)),
+    joinIdentities: endpoints.measure.joinIdentities.handler(handle(joinIdentities)),
+    importIdentities: endpoints.measure.importIdentities.handler(handle(importIdentities)),
+    undoIdentities: endpoints.measure.undoIdentities.handler(handle(undoIdentities)),
     eventKinds: endpoints.measure.eventKinds.handler(handle(eventKinds)),
     attributes: endpoints.measure.attributes.handler(handle(attributes)),
     previewEvents: endpoints.measure.previewEvents.handler(handle(previewEvents)),
@@ -232,6 +264,36 @@ export const router = endpoints.router({
     variants: endpoints.measure.variants.handler(handle(variants)),
     funnel: endpoints.measure.funnel.handler(handle(funnel)),
     wait: endpoints.measure.wait.handler(handle(wait)),
+    winning: endpoints.measure.winning.handler(handle(winning)),
+    representatives: endpoints.measure.representatives.handler(handle(representatives)),
+    journeys: endpoints.measure.journeys.handler(handle(journeys)),
+    timeline: endpoints.measure.timeline.handler(handle(timeline)),
+  },
+  indicator: {
+    indicators: endpoints.indicator.indicators.handler(handle(indicators)),
+    indicator: endpoints.indicator.indicator.handler(handle(indicator)),
+    addIndicator: endpoints.indicator.addIndicator.handler(handle(addIndicator)),
+    changeIndicator: endpoints.indicator.changeIndicator.handler(handle(changeIndicator)),
+    removeIndicator: endpoints.indicator.removeIndicator.handler(handle(removeIndicator)),
+    alerts: endpoints.indicator.alerts.handler(handle(alerts)),
+    alertRoute: endpoints.indicator.alertRoute.handler(handle(alertRoute)),
+    setAlertRoute: endpoints.indicator.setAlertRoute.handler(handle(setAlertRoute)),
+  },
+  impact: {
+    outcome: endpoints.impact.outcome.handler(handle(outcome)),
+    drivers: endpoints.impact.drivers.handler(handle(drivers)),
+    moments: endpoints.impact.moments.handler(handle(moments)),
+    touchpoints: endpoints.impact.touchpoints.handler(handle(touchpoints)),
+  },
+  dashboard: {
+    dashboards: endpoints.dashboard.dashboards.handler(handle(dashboards)),
+    addDashboard: endpoints.dashboard.addDashboard.handler(handle(addDashboard)),
+    changeDashboard: endpoints.dashboard.changeDashboard.handler(handle(changeDashboard)),
+    removeDashboard: endpoints.dashboard.removeDashboard.handler(handle(removeDashboard)),
+  },
+  report: {
+    report: endpoints.report.report.handler(handle(report)),
+    reportPdf: endpoints.report.reportPdf.handler(handle(reportPdf)),
   },
   voice: {
     surveys: endpoints.voice.surveys.handler(handle(surveys)),

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApiProblem, mediaUrl, sendMedia } from '#client/api.ts';
+import { ApiProblem, mediaUrl } from '#client/api.ts';
 import { addCard } from '#journey/domain/edit/card.ts';
 import { outline } from '#journey/domain/outline.ts';
 import { problemDetailsSchema } from '#kit/contract.ts';
@@ -155,8 +155,12 @@ describe('pictures, sounds and videos', () => {
       language: 'fr',
       zone: 'Europe/Paris',
     });
-    const mediaId = await sendMedia(options(), workspaceId, png);
-    expect(await sendMedia(options(), workspaceId, png)).toBe(mediaId);
+    const send = async (body: Blob) =>
+      (
+        await fetch(`${app.address}/api/v1/workspaces/${workspaceId}/media`, { method: 'POST', body })
+      ).json() as Promise<{ id: string }>;
+    const { id: mediaId } = await send(png);
+    expect((await send(png)).id).toBe(mediaId);
     const url = mediaUrl(options(), workspaceId, mediaId);
     const whole = await fetch(url);
     expect(Object.fromEntries(whole.headers)).toMatchObject({
@@ -174,13 +178,9 @@ describe('pictures, sounds and videos', () => {
     expect((await fetch(url, { headers: { range: 'bytes=999-' } })).status).toBe(416);
 
     const svg = new Blob(['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>']);
-    await expect(sendMedia(options(), workspaceId, svg)).rejects.toMatchObject({
-      details: { code: 'media.not-recognised', status: 415 },
-    });
+    expect(await send(svg)).toMatchObject({ code: 'media.not-recognised', status: 415 });
     const large = new Blob([png, new Uint8Array(13_000_000)]);
-    await expect(sendMedia(options(), workspaceId, large)).rejects.toMatchObject({
-      details: { code: 'media.too-large', status: 413 },
-    });
+    expect(await send(large)).toMatchObject({ code: 'media.too-large', status: 413 });
 
     const { id: mapId } = await app.api.journey.create({ workspaceId, title: 'Images', language: 'fr' });
     const { map } = await app.api.journey.get({ workspaceId, mapId });

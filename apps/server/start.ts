@@ -60,6 +60,7 @@ export async function startServer(
   logger.info({ address, stores: { postgres: world.postgres.kind, engine: world.engine.kind } }, 'ready');
   const prepared = prepare().then(async () => {
     for (const { id } of await world.workspaces.list()) await sweepMedia(world, id, Date.now());
+    world.watchAlerts();
     ready = true;
   });
   return ok({
@@ -74,7 +75,7 @@ export async function startServer(
   });
 }
 
-/** Liveness and counters. Ready means: what had to be prepared is, and both stores answer. */
+/** Liveness and counters. Ready means: what had to be prepared is, and both stores answer (see `Engine.ready`). */
 function probes({ postgres, engine, metrics, collaboration }: World, isReady: () => boolean): Door {
   return async ({ request, response, url }) => {
     if (request.method !== 'GET') return false;
@@ -83,7 +84,7 @@ function probes({ postgres, engine, metrics, collaboration }: World, isReady: ()
       return true;
     }
     if (url.pathname === '/healthz') {
-      await Promise.all([postgres.query('select 1'), engine.query('SELECT 1')]);
+      await Promise.all([postgres.query('select 1'), engine.ready()]);
       sendJson(response, 200, { status: 'ready' });
       return true;
     }

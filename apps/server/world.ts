@@ -9,10 +9,20 @@ import type { Locale } from '#kit/locale.ts';
 import { problem } from '#kit/problem.ts';
 import { randomId } from '#kit/random-id.ts';
 import { fail, ok, type Result } from '#kit/result.ts';
+import type { PseudonymKey } from '#measure/analytics/pseudonym-sql.ts';
 import type { ImportProgress } from '#measure/domain/event-import/import-record.ts';
+import type { IdentityProgress } from '#measure/domain/identity/identity.ts';
+import { madeWhole, type SourceMaking } from '#measure/domain/lived-journey/journey-rule.ts';
+import { createDashboardStore } from '#measure/server/dashboard/dashboard-store.ts';
+import { createIdentityStore } from '#measure/server/identity/identity-store.ts';
 import { createImportStore } from '#measure/server/import-store.ts';
+import { createAlertStore } from '#measure/server/indicator/alert-store.ts';
+import type { AlertWords } from '#measure/server/indicator/check-alerts.ts';
+import { createIndicatorStore } from '#measure/server/indicator/indicator-store.ts';
+import type { PeriodScoresPort } from '#measure/server/indicator/ports.ts';
 import type { SurveyAnswer, SurveyQuestion } from '#measure/server/measuring/ports.ts';
 import { recoverSources } from '#measure/server/recover-sources.ts';
+import type { ReportPorts } from '#measure/server/report/report-pdf.ts';
 import { createSourceStore } from '#measure/server/source-store.ts';
 import type { PersonaUse } from '#persona/contract.ts';
 import type { ContactImportProgress } from '#persona/domain/contacts/contact-list.ts';
@@ -33,19 +43,23 @@ import type { Engine } from '#platform/clickhouse/engine.ts';
 import { openEngine } from '#platform/clickhouse/open-engine.ts';
 import { type Collaboration, createCollaboration } from '#platform/collaboration/collaboration.ts';
 import { createPostgresDocumentStore } from '#platform/collaboration/postgres-document-store.ts';
+import { createRedisExtension } from '#platform/collaboration/redis.ts';
 import type { Config } from '#platform/config/config.ts';
 import { type DataLock, lockDataFolder } from '#platform/files/data-lock.ts';
 import { createKeptFiles } from '#platform/files/kept-files.ts';
 import { createUploads, type Uploads } from '#platform/files/uploads.ts';
 import { createJobs, type Jobs } from '#platform/jobs/jobs.ts';
+import { createMailer } from '#platform/mail/mail.ts';
 import { openPostgres, type Postgres } from '#platform/postgres/open.ts';
 import type { Logger } from '#platform/telemetry/log.ts';
 import { createMetrics, type Metrics } from '#platform/telemetry/metrics.ts';
+import { periodScores } from '#voice/analytics/period-scores.ts';
 import { surveyScores } from '#voice/analytics/survey-scores.ts';
 import type { SurveyImportProgress } from '#voice/server/read-answers.ts';
 import { recoverSurveyImports } from '#voice/server/recover-imports.ts';
 import { createSurveyStore } from '#voice/server/survey-store.ts';
 import { createWorkspaceStore } from '#workspace/server/workspace-store.ts';
+import { type AlertWatch, createAlertWatch } from './alert-watch.ts';
 import { detachPersona, findPersonaUses } from './persona-uses.ts';
 
 /** Everything one process of Parcours holds open. Rooms see only the part their ports name. */
@@ -61,9 +75,13 @@ type Stores = {
 
 /**
  * Opens the stores of the configuration, brings them up to date, and takes back what a crash left.
- * Problems: `data.locked`, `data.unusable`, and those of the stores.
+ * Problems: `data.locked`, `data.unusable`, and those of the stores. `open`: another way to an engine, for tests.
  */
-export async function openWorld(config: Config, logger: Logger): Promise<Result<World>> {
+export async function openWorld(
+  config: Config,
+  logger: Logger,
+  open: typeof openEngine = openEngine,
+): Promise<Result<World>> {
   try {
     await mkdir(config.dataDir, { recursive: true });
   } catch (error) {
@@ -80,8 +98,9 @@ export async function openWorld(config: Config, logger: Logger): Promise<Result<
     await lock.value.release();
     return postgres;
   }
-  const engine = await openEngine({
+  const engine = await open({
     ...(config.clickhouseUrl ? { url: config.clickhouseUrl } : {}),
+    ...(config.clickhouseCluster ? { cluster: config.clickhouseCluster } : {}),
     dataDir: join(config.dataDir, 'engine'),
     memory: config.memory,
     logger,
@@ -108,7 +127,7 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
     logger,
     now,
     newId,
-    redisUrl: config.redisUrl,
+    redis: config.redisUrl ? await createRedisExtension(config.redisUrl, logger) : undefined,
   });
   const sources = createSourceStore(postgres.db);
   const imports = createImportStore(postgres.db);
@@ -118,8 +137,13 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
   const media = createKeptFiles(join(config.dataDir, 'media'), recogniseMedia, mediaHead);
   const folder = join(config.dataDir, 'set-aside');
   const onFault = (error: unknown) => logger.error({ err: error }, 'an import failed unexpectedly');
-  const importJobs: Jobs<ImportProgress> = createJobs(onFault);
-  const surveyJobs: Jobs<SurveyImportProgress> = createJobs(onFault);
+  let alertWatch: AlertWatch | undefined;
+  const onImported = (workspaceId: WorkspaceId) => alertWatch?.check(workspaceId);
+  const importJobs: Jobs<ImportProgress> = createJobs(onFault, onImported);
+  const identityJobs: Jobs<IdentityProgress> = createJobs((error) =>
+    logger.error({ err: error }, 'journeys could not follow the identities'),
+  );
+  const surveyJobs: Jobs<SurveyImportProgress> = createJobs(onFault, onImported);
   const contactJobs: Jobs<ContactImportProgress> = createJobs(onFault);
   const discoveryJobs: Jobs<DiscoveryProgress> = createJobs((error) =>
     logger.error({ err: error }, 'a search for personas failed unexpectedly'),
@@ -156,11 +180,35 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
     author: 'owner',
     sources,
     imports,
+    indicators: createIndicatorStore(postgres.db),
+    alerts: createAlertStore(postgres.db),
+    dashboards: createDashboardStore(postgres.db),
+    async reportWords(workspaceId: WorkspaceId, language: Locale): ReturnType<ReportPorts['reportWords']> {
+      const found = await setting(workspaceId);
+      if (!found.ok) return found;
+      const { reportWords } = await import('./report-words.ts');
+      return ok(reportWords(found.value, language, now()));
+    },
+    mailer: config.mail ? createMailer(config.mail.url, config.mail.from) : null,
+    async alertWords(workspaceId: WorkspaceId, language: Locale): Promise<Result<AlertWords>> {
+      const found = await setting(workspaceId);
+      if (!found.ok) return found;
+      const { alertWords } = await import('./alert-words.ts');
+      return ok(alertWords(found.value, language));
+    },
+    /** Looks at the indicators of all workspaces, now and once a day; until then only after imports. */
+    watchAlerts: () => alertWatch?.begin(() => workspaces.list()),
     surveys,
+    async sourceMaking(workspaceId: WorkspaceId, sourceId: string): Promise<SourceMaking> {
+      const source = await sources.get(workspaceId, sourceId);
+      return source ?? madeWhole;
+    },
     uploads,
     media,
     folder,
     importJobs,
+    identities: createIdentityStore(postgres.db),
+    identityJobs,
     surveyJobs,
     readMap,
     createMap,
@@ -189,6 +237,10 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
       const found = await setting(workspaceId);
       return found.ok ? ok(found.value.zone) : found;
     },
+    async pseudonymKeyOf(workspaceId: WorkspaceId): Promise<Result<PseudonymKey>> {
+      const key = await workspaces.pseudonymKey(workspaceId);
+      return key ? ok(key) : fail(problem('workspace.not-found', { workspaceId }, 404));
+    },
     async minimumOf(workspaceId: WorkspaceId): Promise<Result<number>> {
       const found = await setting(workspaceId);
       return found.ok ? ok(found.value.minimum) : found;
@@ -207,6 +259,24 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
         survey && { survey, scores: await surveyScores(engine, { workspaceId, survey, ...question }) },
       );
     },
+    async surveySpan(workspaceId: WorkspaceId, surveyId: string) {
+      const survey = await surveys.get(workspaceId, surveyId);
+      return survey && { name: survey.name, first: survey.firstAt, last: survey.lastAt };
+    },
+    /** Answers by period: the voice's room. */
+    async periodScores(
+      workspaceId: WorkspaceId,
+      surveyId: string,
+      question: Parameters<PeriodScoresPort['periodScores']>[2],
+    ): ReturnType<PeriodScoresPort['periodScores']> {
+      const survey = await surveys.get(workspaceId, surveyId);
+      if (!survey) return fail(problem('survey.not-found', { surveyId }, 404));
+      const score = survey.mapping.scores.find(({ column }) => column === question.column);
+      const sums = await periodScores(engine, { workspaceId, survey, ...question });
+      if (!sums || !score)
+        return fail(problem('indicator.no-such-score', { column: question.column, survey: survey.name }));
+      return ok({ survey, label: score.label, scale: score.scale, sums });
+    },
     onRows(kept: number, setAside: number) {
       metrics.importedRows.inc({ outcome: 'kept' }, kept);
       metrics.importedRows.inc({ outcome: 'set-aside' }, setAside);
@@ -215,16 +285,19 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
     async close(): Promise<void> {
       await Promise.all([
         importJobs.stopAll(),
+        identityJobs.stopAll(),
         surveyJobs.stopAll(),
         contactJobs.stopAll(),
         discoveryJobs.stopAll(),
       ]);
+      await alertWatch?.stop();
       await collaboration.destroy();
       await engine.close();
       await postgres.close();
       await lock.release();
     },
   };
+  alertWatch = createAlertWatch(world, logger);
   await recoverSources(
     world,
     (await workspaces.list()).map(({ id }) => id),

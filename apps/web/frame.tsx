@@ -1,4 +1,11 @@
-import { IconDatabase, IconFileImport, IconHome, IconRoute, IconUsers } from '@tabler/icons-react';
+import {
+  IconChartLine,
+  IconDatabase,
+  IconFileImport,
+  IconHome,
+  IconRoute,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef } from 'react';
 import { AppFrame, type FrameItem, type FrameLinkProps } from '#ui/app-frame.tsx';
@@ -45,6 +52,13 @@ export function Frame() {
         icon: <IconRoute />,
         href: `${base}/maps`,
         current: under(`${base}/maps`),
+      },
+      {
+        key: 'indicators',
+        label: t('nav.indicators'),
+        icon: <IconChartLine />,
+        href: `${base}/indicators`,
+        current: under(`${base}/indicators`) || under(`${base}/dashboards`) || under(`${base}/report`),
       },
       {
         key: 'data',

@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { readSearch } from '#journey/web/tools/look.ts';
+import { monthSchema } from '#measure/domain/report/report.ts';
+import { readImpactSearch } from '#measure/web/impact/address.ts';
 import { readPathSearch } from '#measure/web/paths/address.ts';
 import { Fault, Frame, Lost } from './frame.tsx';
 
@@ -105,6 +107,10 @@ const mapVersions = createRoute({
 const sources = createRoute({ getParentRoute: () => root, path: '/w/$workspaceId/sources' }).lazy(() =>
   import('./routes/sources.tsx').then((page) => page.route),
 );
+const identities = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/sources/identities',
+}).lazy(() => import('./routes/identities.tsx').then((page) => page.route));
 const source = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspaceId/sources/$sourceId',
@@ -114,10 +120,34 @@ const sourcePaths = createRoute({
   path: '/w/$workspaceId/sources/$sourceId/paths',
   validateSearch: readPathSearch,
 }).lazy(() => import('./routes/source-paths.tsx').then((page) => page.route));
+const sourceImpact = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/sources/$sourceId/impact',
+  validateSearch: readImpactSearch,
+}).lazy(() => import('./routes/source-impact.tsx').then((page) => page.route));
 const survey = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspaceId/surveys/$surveyId',
 }).lazy(() => import('./routes/survey.tsx').then((page) => page.route));
+const indicators = createRoute({ getParentRoute: () => root, path: '/w/$workspaceId/indicators' }).lazy(() =>
+  import('./routes/indicators.tsx').then((page) => page.route),
+);
+const indicator = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/indicators/$indicatorId',
+}).lazy(() => import('./routes/indicator.tsx').then((page) => page.route));
+const dashboards = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/dashboards',
+  validateSearch: (search: Record<string, unknown>): { board?: string } =>
+    typeof search.board === 'string' ? { board: search.board } : {},
+}).lazy(() => import('./routes/dashboards.tsx').then((page) => page.route));
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspaceId/report',
+  validateSearch: (search: Record<string, unknown>): { month?: string } =>
+    monthSchema.safeParse(search.month).success ? { month: String(search.month) } : {},
+}).lazy(() => import('./routes/report.tsx').then((page) => page.route));
 const importing = createRoute({ getParentRoute: () => root, path: '/w/$workspaceId/import' }).lazy(() =>
   import('./routes/import.tsx').then((page) => page.route),
 );
@@ -149,9 +179,15 @@ export const router = createRouter({
     mapCompare,
     mapVersions,
     sources,
+    identities,
     source,
     sourcePaths,
+    sourceImpact,
     survey,
+    indicators,
+    indicator,
+    dashboards,
+    report,
     importing,
     about,
   ]),

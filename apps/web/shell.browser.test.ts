@@ -123,12 +123,20 @@ describe('the shell of the application', () => {
     const { map } = await world.api.journey.get({ workspaceId, mapId: asIs!.id });
     const [stageId] = Object.keys(map.stages);
     const { page, problems } = await open(`/w/${workspaceId}/maps/${asIs!.id}`);
-    await page.getByRole('button', { name: 'Créer une cible' }).click();
+    await page.getByRole('button', { name: 'Plus', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Créer une cible' }).click();
     await page.getByRole('button', { name: 'Créer la cible', exact: true }).click();
     const links = page.getByRole('navigation', { name: 'Liens avec d’autres cartes' });
     await links.getByRole('link', { name: /^Ce qui change/ }).click();
     await page.getByText('changement entre').waitFor();
     expect(await axe(page)).toEqual([]);
+
+    await page.goto(`${world.address}/w/${workspaceId}/maps/${asIs!.id}/versions`);
+    await page.getByRole('textbox', { name: 'Nom de la version' }).fill('Avant le comité');
+    await page.getByRole('button', { name: 'Garder cette version' }).click();
+    await page.getByText('Rien n’a changé entre les deux').waitFor();
+    await page.getByRole('radio', { name: 'La carte d’alors' }).check({ force: true });
+    await page.getByRole('navigation', { name: 'Étapes' }).waitFor();
 
     await page.goto(`${world.address}/w/${workspaceId}/maps/${asIs!.id}#stage:${stageId}`);
     await page.getByRole('button', { name: 'Créer la carte détaillée' }).click();

@@ -14,7 +14,10 @@ type WorkspaceBarProps = {
     | '/w/$workspaceId'
     | '/w/$workspaceId/personas'
     | '/w/$workspaceId/maps'
-    | '/w/$workspaceId/sources';
+    | '/w/$workspaceId/sources'
+    | '/w/$workspaceId/indicators'
+    | '/w/$workspaceId/dashboards'
+    | '/w/$workspaceId/report';
   /** The title of the page; the name of the workspace unless told. */
   readonly title?: string;
   readonly children: ReactNode;

@@ -7,13 +7,21 @@ import { importProgressSchema, importRecordSchema } from './domain/event-import/
 import { eventMappingSchema } from './domain/event-import/mapping.ts';
 import { mappingDoubtSchema } from './domain/event-import/mapping-doubt.ts';
 import { mapMeasureSchema } from './domain/figures.ts';
+import { identitiesSchema, identityLinkSchema } from './domain/identity/identity.ts';
+import { journeyRuleSchema } from './domain/lived-journey/journey-rule.ts';
 import {
   flowAnswerSchema,
   funnelAnswerSchema,
+  journeysAnswerSchema,
+  pseudonymSchema,
+  representativesAnswerSchema,
+  timelineAnswerSchema,
   variantsAnswerSchema,
   waitAnswerSchema,
+  winningAnswerSchema,
 } from './domain/paths/answer.ts';
-import { funnelSchema, pathScopeSchema } from './domain/paths/question.ts';
+import { funnelSchema, pathScopeSchema, placeSchema as placeKey } from './domain/paths/question.ts';
+import { soughtSchema } from './domain/paths/sought.ts';
 import {
   attributeSummarySchema,
   eventKindSchema,
@@ -24,7 +32,7 @@ import {
 const inWorkspace = z.object({ workspaceId: workspaceIdSchema });
 const oneSource = inWorkspace.extend({ sourceId: idSchema });
 const onPaths = inWorkspace.extend(pathScopeSchema.shape);
-const placeKey = z.string().min(1).max(500);
+const identityVersion = z.object({ version: z.int().positive() });
 const oneImport = inWorkspace.extend({ importId: idSchema });
 
 export const eventPreviewSchema = z.object({
@@ -63,6 +71,52 @@ export const measureContract = {
   )
     .input(oneSource)
     .output(z.object({})),
+  setJourneyRule: endpoint(
+    'PUT',
+    '/v1/workspaces/{workspaceId}/sources/{sourceId}/journey-rule',
+    'measure.write',
+    'Say what a journey is in a source, and make its journeys again so',
+  )
+    .input(oneSource.extend({ rule: journeyRuleSchema }))
+    .output(sourceSchema),
+  identities: endpoint(
+    'GET',
+    '/v1/workspaces/{workspaceId}/identities',
+    'measure.write',
+    'Who is who: the ids joined to others, and the history of it',
+  )
+    .input(inWorkspace)
+    .output(identitiesSchema),
+  joinIdentities: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/identities',
+    'measure.write',
+    'Say which person ids belong to (the same id twice: it stands for itself again)',
+  )
+    .input(inWorkspace.extend({ links: z.array(identityLinkSchema).min(1).max(1000) }))
+    .output(identityVersion),
+  importIdentities: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/uploads/{uploadId}/identities',
+    'measure.write',
+    'Take an uploaded table of ids and the persons they belong to',
+  )
+    .input(
+      inWorkspace.extend({
+        uploadId: idSchema,
+        aliasColumn: z.string().min(1),
+        personColumn: z.string().min(1),
+      }),
+    )
+    .output(identityVersion),
+  undoIdentities: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/identities/{version}/undo',
+    'measure.write',
+    'Take a change of the identities back',
+  )
+    .input(inWorkspace.extend({ version: z.coerce.number().int().positive() }))
+    .output(identityVersion),
   eventKinds: endpoint(
     'GET',
     '/v1/workspaces/{workspaceId}/sources/{sourceId}/event-kinds',
@@ -196,4 +250,52 @@ export const measureContract = {
   )
     .input(onPaths.extend({ first: placeKey, second: placeKey }))
     .output(waitAnswerSchema),
+  representatives: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/sources/{sourceId}/representatives',
+    'measure.read',
+    'Three to seven journeys that stand for all',
+  )
+    .input(onPaths)
+    .output(representativesAnswerSchema),
+  winning: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/sources/{sourceId}/winning',
+    'measure.read',
+    'What those who reached a goal did more, or less, than the others',
+  )
+    .input(onPaths.extend({ goal: placeKey, start: placeKey.optional() }))
+    .output(winningAnswerSchema),
+  journeys: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/sources/{sourceId}/journeys',
+    'measure.read',
+    'The journeys behind a part of a picture, one by one and under pseudonyms',
+  )
+    .input(
+      onPaths.extend({
+        /** Part of a picture whose journeys are sought; without it, all that pass the filters. */
+        sought: soughtSchema.optional(),
+        /** Rank of the first one listed, from 0. */
+        start: z.int().min(0).max(1e9).default(0),
+        most: z.int().min(1).max(500).default(25),
+      }),
+    )
+    .output(journeysAnswerSchema),
+  timeline: endpoint(
+    'POST',
+    '/v1/workspaces/{workspaceId}/sources/{sourceId}/journeys/{pseudonym}',
+    'measure.read',
+    'One journey under its pseudonym, passage by passage',
+  )
+    .input(
+      onPaths.omit({ from: true, to: true, filters: true }).extend({
+        pseudonym: pseudonymSchema,
+        /** Which journey of the customer, from 1, where a rule cuts what a customer lived. */
+        part: z.int().min(1).max(1e9).default(1),
+        start: z.int().min(0).max(1e9).default(0),
+        most: z.int().min(1).max(500).default(100),
+      }),
+    )
+    .output(timelineAnswerSchema),
 };

@@ -17,6 +17,16 @@ const oneImport = inWorkspace.extend({ importId: idSchema });
 const importStateSchema = contactImportSchema.extend({ progress: contactImportProgressSchema.nullable() });
 export type ContactImportState = z.infer<typeof importStateSchema>;
 
+const contactPreviewSchema = z.object({
+  fileName: z.string(),
+  bytes: z.int(),
+  columns: z.array(z.string()),
+  /** The column that seems to say who a contact is; null when none does. */
+  idColumn: z.string().nullable(),
+  rows: z.array(z.array(z.string())),
+});
+export type ContactPreview = z.infer<typeof contactPreviewSchema>;
+
 const runSchema = attributionRunSchema.omit({ versionId: true });
 const runWithDriftSchema = runSchema.extend({
   /** Against the run before it over the same list; null for the first, or when the personas are not the same. */
@@ -64,16 +74,7 @@ export const contactsContract = {
     'What an uploaded file of contacts looks like',
   )
     .input(inWorkspace.extend({ uploadId: idSchema }))
-    .output(
-      z.object({
-        fileName: z.string(),
-        bytes: z.int(),
-        columns: z.array(z.string()),
-        /** The column that seems to say who a contact is. */
-        idColumn: z.string().nullable(),
-        rows: z.array(z.array(z.string())),
-      }),
-    ),
+    .output(contactPreviewSchema),
   importContacts: endpoint(
     'POST',
     '/v1/workspaces/{workspaceId}/contact-imports',

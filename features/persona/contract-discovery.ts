@@ -20,6 +20,8 @@ export const keptPersonaSchema = z.object({
   /** Proposed personas it is made of: several are joined. */
   keys: z.array(z.string().min(1).max(40)).min(1).max(20),
   title: z.string().trim().min(1).max(200),
+  /** The persona already there that gets the sentences and their evidence; it keeps its own title. Null: a new one. */
+  into: idSchema.nullable().default(null),
   kind: z.enum(personaKinds).default('people'),
   tagline: z.string().trim().max(500).default(''),
   statements: z

@@ -115,7 +115,7 @@ export function connectDocument<K extends DocumentKind>(options: ConnectOptions<
     socket.webSocket?.close();
   };
 
-  const socket = new HocuspocusProviderWebsocket({
+  const socket = new Socket({
     url: options.url,
     delay: 500,
     minDelay: 500,
@@ -250,6 +250,19 @@ export function connectDocument<K extends DocumentKind>(options: ConnectOptions<
     destroy,
   };
 }
+
+/**
+ * Keeps nothing to be sent later: at each beginning both sides compare what they have, so that all that was edited
+ * without a connection goes as one update. Sent edit by edit besides, it would be judged so by the server: a lane made
+ * offline before the cards that stand in it.
+ */
+class Socket extends HocuspocusProviderWebsocket {
+  override send(message: Parameters<HocuspocusProviderWebsocket['send']>[0]): void {
+    if (this.webSocket?.readyState === openSocket) super.send(message);
+  }
+}
+/** `WebSocket.OPEN`, also where the class is not global. */
+const openSocket = 1;
 
 /** What a WebSocket closes with when a message is over the server's limit. */
 const messageTooBig = 1009;

@@ -4,7 +4,7 @@ import { applyChanges, type Change } from './changes.ts';
 import {
   addComment,
   addReply,
-  calls,
+  awaits,
   type Discussed,
   mentionBeingTyped,
   mentionsIn,
@@ -90,9 +90,18 @@ describe('mentions', () => {
     );
   });
 
-  it('tell who is called, also in an answer', () => {
-    const [first, second] = threadsOf(talk().read());
-    expect([calls(first!, 'Ann'), calls(first!, ''), calls(second!, 'Ann')]).toEqual([true, false, false]);
+  it('wait for who is called, also in an answer, until they speak or the thread is resolved', () => {
+    const { read, edit, newId } = talk();
+    const waiting = (name: string) => threadsOf(read()).map((thread) => awaits(thread, name));
+    expect([waiting('Ann'), waiting(''), waiting('Cleo')]).toEqual([
+      [true, false],
+      [false, false],
+      [false, false],
+    ]);
+    edit(addReply(read(), { by: by('ann', 4), text: 'I do, @Cleo', commentId: 't0' }, newId));
+    expect([waiting('Ann')[0], waiting('Cleo')[0]]).toEqual([false, true]);
+    edit(resolveComment(read(), 't0', by('Bo', 5)));
+    expect(waiting('Cleo')).toEqual([false, false]);
   });
 
   it.each([

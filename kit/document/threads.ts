@@ -128,12 +128,19 @@ function startsAt(text: string, at: number, name: string): boolean {
   );
 }
 
-/** Does a thread call this person? */
-export const calls = ({ comment, replies }: Thread, name: string): boolean =>
-  name.trim() !== '' &&
-  [comment.text, ...replies.map(([, { text }]) => text)].some((text) =>
-    mentionsIn(text, [name.trim()]).some((part) => part.name !== null),
+/**
+ * Does an open thread wait for this person: has somebody else called them by name since they last spoke in it? Once
+ * answered or resolved, it waits no more.
+ */
+export function awaits({ comment, replies }: Thread, name: string): boolean {
+  const me = name.trim();
+  if (me === '' || comment.resolved !== null) return false;
+  const said = [comment, ...replies.map(([, reply]) => reply)];
+  const mine = said.findLastIndex(
+    ({ author }) => author.trim().toLocaleLowerCase() === me.toLocaleLowerCase(),
   );
+  return said.slice(mine + 1).some(({ text }) => mentionsIn(text, [me]).some((part) => part.name !== null));
+}
 
 /** What is being typed after an "@" before the caret, to propose names; undefined where nobody is being called. */
 export function mentionBeingTyped(

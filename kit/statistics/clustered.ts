@@ -29,14 +29,15 @@ export type CustomerNpsSums = CustomerSums & { readonly ends: number };
 export function clusteredMean(sums: CustomerSums, options: EstimateOptions = {}): Estimate {
   const { n, answers } = sums;
   const level = options.level ?? defaultLevel;
-  const hidden = withheld(n, options.minimum);
+  const { designEffect = 1 } = options;
+  const hidden = withheld(n, options.minimum, designEffect);
   if (hidden) return hidden;
   const mean = sums.sum / n;
   const sd = Math.sqrt(Math.max(0, sums.sumOfSquares - n * mean * mean) / (n - 1));
   return {
     withheld: false,
     value: mean,
-    ...meanInterval(mean, sd, n, level),
+    ...meanInterval(mean, sd, n / designEffect, level),
     n,
     answers,
     level,

@@ -20,6 +20,9 @@ export const methods = [
   'welch',
   'nps-difference-adjusted-wald',
   'mover',
+  'poisson-score',
+  'delta',
+  'bootstrap',
 ] as const;
 export const methodSchema = z.enum(methods);
 /** @public One sentence per method in the messages of both languages. */
@@ -120,15 +123,23 @@ export const differenceSchema = z.discriminatedUnion('withheld', [differenceShow
 export type Difference = z.infer<typeof differenceSchema>;
 
 /** What every estimate lets its caller choose. `minimum` under 5 is raised to 5, never obeyed. */
-export type EstimateOptions = { readonly level?: number; readonly minimum?: number };
+export type EstimateOptions = {
+  readonly level?: number;
+  readonly minimum?: number;
+  /**
+   * How many times fewer independent observations there are than counted (Kish 1965: the design effect), ≥ 1. Several
+   * journeys of one customer are alike: interval and minimum then rest on n divided by it.
+   */
+  readonly designEffect?: number;
+};
 
 /** The minimum really applied: whole, and never under {@link smallestMinimum} whatever the configuration says. */
 export function effectiveMinimum(minimum: number = defaultMinimum): number {
   return Number.isFinite(minimum) ? Math.max(smallestMinimum, Math.ceil(minimum)) : defaultMinimum;
 }
 
-/** The withheld figure when `n` is under the minimum (default 30, never under 5), else `undefined`. */
-export function withheld(n: number, minimum?: number): Withheld | undefined {
+/** The withheld figure when `n`, over the design effect, is under the minimum (default 30, never under 5), else `undefined`. */
+export function withheld(n: number, minimum?: number, designEffect = 1): Withheld | undefined {
   const floor = effectiveMinimum(minimum);
-  return n < floor ? { withheld: true, n, minimum: floor } : undefined;
+  return n / designEffect < floor ? { withheld: true, n, minimum: floor } : undefined;
 }

@@ -43,17 +43,20 @@ export function meanEstimate(moments: Moments, options: EstimateOptions = {}): E
  */
 export function meanDifference(first: Moments, second: Moments, options: EstimateOptions = {}): Difference {
   const level = options.level ?? defaultLevel;
-  const hidden = withheld(Math.min(first.n, second.n), options.minimum);
+  const { designEffect = 1 } = options;
+  const least = Math.min(first.n, second.n);
+  const hidden = withheld(least, options.minimum, designEffect);
   if (hidden) return hidden;
   const value = first.mean - second.mean;
-  const a = (first.sd * first.sd) / first.n;
-  const b = (second.sd * second.sd) / second.n;
+  const a = (first.sd * first.sd * designEffect) / first.n;
+  const b = (second.sd * second.sd * designEffect) / second.n;
   const error = Math.sqrt(a + b);
   const common = { withheld: false, value, n: [first.n, second.n], level, method: 'welch' } as const;
   // Two groups where everyone gave the same answer: no spread to compare with.
   if (error === 0)
     return { ...common, n: [first.n, second.n], low: value, high: value, p: value === 0 ? 1 : 0 };
-  const df = ((a + b) * (a + b)) / ((a * a) / (first.n - 1) + (b * b) / (second.n - 1));
+  const df =
+    ((a + b) * (a + b)) / ((a * a) / (first.n / designEffect - 1) + (b * b) / (second.n / designEffect - 1));
   const half = studentCritical(level, df) * error;
   return {
     ...common,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createRandom } from './random.ts';
 import { shareDifference, shareEstimate, wilson } from './share.ts';
 
 describe('Wilson interval', () => {
@@ -91,5 +92,41 @@ describe('difference of two shares', () => {
       n: 12,
       minimum: 30,
     });
+  });
+});
+
+describe('several journeys of one customer', () => {
+  it('count as fewer: interval and minimum rest on n divided by the design effect', () => {
+    const alike = shareEstimate(60, 300, { designEffect: 3 });
+    const apart = shareEstimate(20, 100);
+    expect(alike).toMatchObject({ value: 0.2, n: 300, method: 'wilson-effective-n' });
+    expect(alike).toMatchObject({ low: expect.closeTo(apart.withheld ? Number.NaN : apart.low, 12) });
+    expect(shareEstimate(20, 80, { designEffect: 3 })).toEqual({ withheld: true, n: 80, minimum: 30 });
+    const halved = shareDifference({ successes: 30, n: 100 }, { successes: 20, n: 100 });
+    expect(
+      shareDifference({ successes: 60, n: 200 }, { successes: 40, n: 200 }, { designEffect: 2 }),
+    ).toMatchObject({ low: halved.withheld ? Number.NaN : halved.low, n: [200, 200] });
+  });
+
+  it('cover the true share when those of a customer are all alike, which they never were without it', () => {
+    const random = createRandom(3);
+    const covers = (designed: boolean): number => {
+      let covered = 0;
+      for (let run = 0; run < 1000; run++) {
+        let [n, successes, squares] = [0, 0, 0];
+        for (let customer = 0; customer < 200; customer++) {
+          const journeys = 1 + random.below(6);
+          n += journeys;
+          squares += journeys ** 2;
+          if (random.chance(0.3)) successes += journeys;
+        }
+        const told = shareEstimate(successes, n, designed ? { designEffect: squares / n } : {});
+        if (!told.withheld && told.low <= 0.3 && told.high >= 0.3) covered++;
+      }
+      return covered / 1000;
+    };
+    expect(covers(true)).toBeGreaterThan(0.94);
+    expect(covers(true)).toBeLessThan(0.965);
+    expect(covers(false)).toBeLessThan(0.8);
   });
 });

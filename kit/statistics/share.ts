@@ -32,19 +32,20 @@ export function wilson(successes: number, n: number, level: number = defaultLeve
   return wilsonForShare(successes / n, n, normalCritical(level));
 }
 
-/** A share of people with its Wilson interval; withheld below the minimum n. */
+/** A share of people with its Wilson interval, at the effective n where there is a design effect; withheld below the minimum. */
 export function shareEstimate(successes: number, n: number, options: EstimateOptions = {}): Estimate {
   const level = options.level ?? defaultLevel;
-  return (
-    withheld(n, options.minimum) ?? {
-      withheld: false,
-      value: successes / n,
-      ...wilson(successes, n, level),
-      n,
-      level,
-      method: 'wilson',
-    }
-  );
+  const { designEffect = 1 } = options;
+  const hidden = withheld(n, options.minimum, designEffect);
+  if (hidden) return hidden;
+  return {
+    withheld: false,
+    value: successes / n,
+    ...wilsonForShare(successes / n, n / designEffect, normalCritical(level)),
+    n,
+    level,
+    method: designEffect > 1 ? 'wilson-effective-n' : 'wilson',
+  };
 }
 
 /** Newcombe's interval at critical value z. */
@@ -66,14 +67,21 @@ function newcombe(first: Count, second: Count, z: number): Interval {
  */
 export function shareDifference(first: Count, second: Count, options: EstimateOptions = {}): Difference {
   const level = options.level ?? defaultLevel;
-  const hidden = withheld(Math.min(first.n, second.n), options.minimum);
+  const { designEffect = 1 } = options;
+  const least = Math.min(first.n, second.n);
+  const hidden = withheld(least, options.minimum, designEffect);
   if (hidden) return hidden;
   const value = first.successes / first.n - second.successes / second.n;
+  const independent = ({ successes, n }: Count): Count => ({
+    successes: successes / designEffect,
+    n: n / designEffect,
+  });
+  const interval = (z: number): Interval => newcombe(independent(first), independent(second), z);
   return {
     withheld: false,
     value,
-    ...newcombe(first, second, normalCritical(level)),
-    p: value === 0 ? 1 : pOfInterval((z) => newcombe(first, second, z), value),
+    ...interval(normalCritical(level)),
+    p: value === 0 ? 1 : pOfInterval(interval, value),
     n: [first.n, second.n],
     level,
     method: 'newcombe',

@@ -34,8 +34,11 @@ export type SurvivalCurve = {
  * and log-log bounds (Kalbfleisch & Prentice), which stay inside 0…1. Groups may come in any order and repeat a time;
  * a journey last seen at the very time of an event is counted as at risk for it, as is usual. Times ≥ 0, any unit.
  */
-export function kaplanMeier(groups: readonly DurationGroup[], level: number = defaultLevel): SurvivalCurve {
-  const z = normalCritical(level);
+export function kaplanMeier(
+  groups: readonly DurationGroup[],
+  { level = defaultLevel, designEffect = 1 }: Pick<EstimateOptions, 'level' | 'designEffect'> = {},
+): SurvivalCurve {
+  const z = normalCritical(level) * Math.sqrt(designEffect);
   const counts = count(groups);
   const steps: SurvivalStep[] = [];
   for (const { time, atRisk, events, survival, greenwood } of descents(groups, counts.n)) {
@@ -139,10 +142,11 @@ export function survivalQuantile(
 ): DurationEstimate {
   const level = options.level ?? defaultLevel;
   const counts = count(groups);
-  const hidden = withheld(counts.n, options.minimum);
+  const { designEffect = 1, quantile = 0.5 } = options;
+  const hidden = withheld(counts.n, options.minimum, designEffect);
   if (hidden) return hidden;
-  const quantile = options.quantile ?? 0.5;
-  const z = normalCritical(level);
+  // Greenwood's variance times the design effect.
+  const z = normalCritical(level) * Math.sqrt(designEffect);
   const value = new Crossing(1 - quantile);
   const low = new Crossing(1 - quantile);
   const high = new Crossing(1 - quantile);

@@ -6,7 +6,15 @@ import { buffer } from 'node:stream/consumers';
 import { type ClickHouseClient, type ClickHouseClientConfigOptions, createClient } from '@clickhouse/client';
 import { drainPending } from 'chdb';
 import { type ChdbConnection, createChdbConnection } from 'chdb/connection';
-import type { Engine, EngineSettings, Load, QueryOptions, QueryParams, RawInsert } from './engine.ts';
+import type {
+  Engine,
+  EngineSettings,
+  Load,
+  OpenedEngine,
+  QueryOptions,
+  QueryParams,
+  RawInsert,
+} from './engine.ts';
 import { bindStatements, checkedIdentifier, setStatements } from './params.ts';
 
 const database = 'parcours';
@@ -15,26 +23,43 @@ type ClientConnection = NonNullable<ClickHouseClientConfigOptions['connection']>
 
 type Lane = { readonly connection: ChdbConnection; readonly client: ClickHouseClient };
 
-/** Lends connections one caller at a time, first come first served. */
+/** Lends connections one caller at a time, first come first served; the second one is opened when two are needed. */
 class Pool {
   readonly #free: Lane[];
   readonly #waiting: ((lane: Lane) => void)[] = [];
-  readonly #size: number;
+  readonly #open: () => Promise<Lane>;
+  readonly #most: number;
+  #size = 1;
   #whenIdle: (() => void) | undefined;
 
-  constructor(lanes: readonly Lane[]) {
-    this.#free = [...lanes];
-    this.#size = lanes.length;
+  constructor(first: Lane, open: () => Promise<Lane>, most: number) {
+    this.#free = [first];
+    this.#open = open;
+    this.#most = most;
   }
 
   async #take(): Promise<Lane> {
-    return this.#free.pop() ?? new Promise<Lane>((resolve) => this.#waiting.push(resolve));
+    const free = this.#free.pop();
+    if (free) return free;
+    if (this.#size === this.#most) return new Promise<Lane>((resolve) => this.#waiting.push(resolve));
+    this.#size += 1;
+    try {
+      return await this.#open();
+    } catch (error) {
+      this.#size -= 1;
+      this.#tellIdle();
+      throw error;
+    }
   }
 
   #give(lane: Lane): void {
     const next = this.#waiting.shift();
     if (next) next(lane);
     else this.#free.push(lane);
+    this.#tellIdle();
+  }
+
+  #tellIdle(): void {
     if (this.#free.length === this.#size) this.#whenIdle?.();
   }
 
@@ -59,6 +84,7 @@ class Pool {
 /** An aborted wait must not give the connection back while the engine still works on it. */
 async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
+  work.catch(() => {});
   signal.throwIfAborted();
   let stop = (): void => {};
   const aborted = new Promise<never>((_, reject) => {
@@ -69,7 +95,6 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined
     return await Promise.race([work, aborted]);
   } finally {
     signal.removeEventListener('abort', stop);
-    work.catch(() => {});
   }
 }
 
@@ -78,7 +103,11 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined
  * side by side. Parameters are bound with SET on the lent connection, because the binding of chDB itself holds every
  * parameterised query of the process in one queue.
  */
-export async function openEmbedded(folder: string, base: EngineSettings, connections = 3): Promise<Engine> {
+export async function openEmbedded(
+  folder: string,
+  base: EngineSettings,
+  connections = 3,
+): Promise<OpenedEngine> {
   const incoming = join(folder, 'incoming');
   await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true });
@@ -93,8 +122,12 @@ export async function openEmbedded(folder: string, base: EngineSettings, connect
     return { connection, client };
   };
   const lanes: Lane[] = [];
-  while (lanes.length < connections) lanes.push(await openLane());
-  const pool = new Pool(lanes);
+  const openLent = async (): Promise<Lane> => {
+    const lane = await openLane();
+    lanes.push(lane);
+    return lane;
+  };
+  const pool = new Pool(await openLent(), openLent, connections);
   const streams = new Set<Lane>();
   let closed = false;
 
@@ -133,6 +166,7 @@ export async function openEmbedded(folder: string, base: EngineSettings, connect
   return {
     kind: 'embedded',
     command,
+    ready: () => command('SELECT 1'),
     query: <T>(sql: string, params: QueryParams = {}, options: QueryOptions = {}) =>
       run(sql, params, options, async (client, query) => {
         const result = await client.query({ query, format: 'JSONEachRow' });
@@ -160,16 +194,16 @@ export async function openEmbedded(folder: string, base: EngineSettings, connect
         connection.chdb.rawInsert({ table: `${database}.${table}`, columns, format, values: bytes }),
       );
     },
-    async load({ table, columns, select, structure, params = {}, values }: Load) {
-      const path = join(incoming, `${randomUUID()}.tsv`);
+    async load({ table, columns, select, structure, params = {}, format = 'TabSeparated', values }: Load) {
+      const path = join(incoming, randomUUID());
       const types = structure.map(([name, type]) => `${checkedIdentifier(name)} ${type}`).join(', ');
       try {
         await writeFile(path, values);
         await command(
           `INSERT INTO ${checkedIdentifier(table)} (${columns.map(checkedIdentifier).join(', ')})
            SELECT ${select.join(', ')}
-           FROM file({load_path:String}, 'TabSeparated', {load_structure:String})`,
-          { ...params, load_path: path, load_structure: types },
+           FROM file({load_path:String}, {load_format:String}, {load_structure:String})`,
+          { ...params, load_path: path, load_format: format, load_structure: types },
         );
       } finally {
         await rm(path, { force: true });

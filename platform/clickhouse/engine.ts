@@ -34,7 +34,9 @@ export type Load = {
   /** Name and type of each field of the rows. */
   readonly structure: readonly (readonly [name: string, type: string])[];
   readonly params?: QueryParams;
-  /** Rows in TabSeparated, in pieces. */
+  /** How the rows are written; TabSeparated unless told. */
+  readonly format?: 'TabSeparated' | 'RowBinary';
+  /** The rows, in pieces. */
   readonly values: readonly Uint8Array[];
 };
 
@@ -46,6 +48,11 @@ export type Load = {
  */
 export type Engine = {
   readonly kind: 'embedded' | 'server';
+  /**
+   * True when work that was cut short can have left nothing here: what looks for remainders need not ask. Only known of
+   * an embedded engine; on a server others may have been cut short.
+   */
+  readonly settled: boolean;
   /** Rows of a SELECT as objects; 64-bit integers come as numbers, dates as the engine writes them. */
   query<T>(sql: string, params?: QueryParams, options?: QueryOptions): Promise<T[]>;
   /** The result of a SELECT as TabSeparated text, piece by piece: for results larger than memory. */
@@ -53,15 +60,22 @@ export type Engine = {
   /** One statement without a result. */
   command(sql: string, params?: QueryParams, options?: QueryOptions): Promise<void>;
   insertRaw(insert: RawInsert): Promise<void>;
-  /** INSERT … SELECT over rows given as text: three times as fast as `insertRaw` on the embedded engine. */
+  /** INSERT … SELECT over rows given as text or bytes: three times as fast as `insertRaw` on the embedded engine. */
   load(load: Load): Promise<void>;
+  /** Resolves when it answers; one that nobody has needed yet is not opened for that. */
+  ready(): Promise<void>;
   /** Waits for what is running, then lets the data folder go. */
   close(): Promise<void>;
 };
 
+/** What an opening gives: whether there are remainders was known before. */
+export type OpenedEngine = Omit<Engine, 'settled'>;
+
 export type EngineOptions = {
   /** ClickHouse server, `http://user:password@host:8123/database`; when absent the engine is embedded. */
   readonly url?: string;
+  /** Name of the cluster of the server that tables are laid out on (cluster.ts); absent: on that server alone. */
+  readonly cluster?: string;
   /** Folder of the embedded engine; required when `url` is absent. One folder per process. */
   readonly dataDir?: string;
   /** `small` (default) keeps a query within 0.7 GB, `normal` within 3 GB. */

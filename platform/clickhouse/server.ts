@@ -3,6 +3,22 @@ import { createClient } from '@clickhouse/client';
 import type { Engine, EngineSettings, Load, QueryOptions, QueryParams, RawInsert } from './engine.ts';
 import { checkedIdentifier } from './params.ts';
 
+const listed = (columns: readonly string[]): string => columns.map(checkedIdentifier).join(', ');
+
+/** The statement that rows already in a format follow. */
+export const insertStatement = ({ table, columns, format }: Omit<RawInsert, 'values'>): string =>
+  `INSERT INTO ${checkedIdentifier(table)} (${listed(columns)}) FORMAT ${format}`;
+
+/** The statement that rows to be worked on follow; their types are the parameter `load_structure`. */
+export const loadStatement = ({
+  table,
+  columns,
+  select,
+  format = 'TabSeparated',
+}: Omit<Load, 'values'>): string =>
+  `INSERT INTO ${checkedIdentifier(table)} (${listed(columns)})
+   SELECT ${select.join(', ')} FROM input({load_structure:String}) FORMAT ${format}`;
+
 /** A ClickHouse server over HTTP. The database is the one the URL names. */
 export function connectServer(url: string, base: EngineSettings): Engine {
   const client = createClient({ url, request_timeout: 600_000, clickhouse_settings: { ...base } });
@@ -13,6 +29,10 @@ export function connectServer(url: string, base: EngineSettings): Engine {
   });
   return {
     kind: 'server',
+    settled: false,
+    async ready() {
+      await client.command({ query: 'SELECT 1' });
+    },
     async query<T>(sql: string, params: QueryParams = {}, options: QueryOptions = {}) {
       const result = await client.query({ query: sql, format: 'JSONEachRow', ...common(params, options) });
       return result.json<T>();
@@ -24,20 +44,18 @@ export function connectServer(url: string, base: EngineSettings): Engine {
       const result = await client.exec({ query: `${sql} FORMAT TabSeparated`, ...common(params, options) });
       for await (const piece of result.stream) yield Buffer.from(piece as Uint8Array);
     },
-    async insertRaw({ table, columns, format, values }: RawInsert) {
-      const query = `INSERT INTO ${checkedIdentifier(table)} (${columns.map(checkedIdentifier).join(', ')}) FORMAT ${format}`;
+    async insertRaw({ values, ...insert }) {
       const result = await client.exec({
-        query,
+        query: insertStatement(insert),
         values: values instanceof Readable ? values : Readable.from([values]),
       });
       result.stream.resume();
     },
-    async load({ table, columns, select, structure, params = {}, values }: Load) {
-      const types = structure.map(([name, type]) => `${checkedIdentifier(name)} ${type}`).join(', ');
+    async load({ values, ...load }) {
+      const types = load.structure.map(([name, type]) => `${checkedIdentifier(name)} ${type}`).join(', ');
       const result = await client.exec({
-        query: `INSERT INTO ${checkedIdentifier(table)} (${columns.map(checkedIdentifier).join(', ')})
-          SELECT ${select.join(', ')} FROM input({load_structure:String}) FORMAT TabSeparated`,
-        query_params: { ...params, load_structure: types },
+        query: loadStatement(load),
+        query_params: { ...load.params, load_structure: types },
         values: Readable.from(values),
       });
       result.stream.resume();

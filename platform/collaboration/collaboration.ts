@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Redis } from '@hocuspocus/extension-redis';
 import * as Y from 'yjs';
 import { diff } from '#kit/document/changes.ts';
 import { readVersioned } from '#kit/document/migrate.ts';
@@ -24,7 +25,8 @@ export type CollaborationOptions = {
   readonly logger: Logger;
   readonly now: () => Date;
   readonly newId: NewId;
-  readonly redisUrl?: string | undefined;
+  /** Tells other server processes (`createRedisExtension`); ended with the rest. */
+  readonly redis?: Redis | undefined;
   /** Who is asking, and whether they may edit; undefined refuses. Without it everybody edits as the owner. */
   readonly authorize?: (headers: Headers, address: DocumentAddress) => Promise<Editor | undefined>;
   /** Milliseconds the JSON projection may lag behind the edits. */
@@ -139,7 +141,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     kinds,
     logger,
     limits,
-    redisUrl: options.redisUrl,
+    redis: options.redis,
     authorize: options.authorize ?? (async () => ({ author: 'owner', readOnly: false })),
     onRefused(reason: CloseReason) {
       refused[reason] = (refused[reason] ?? 0) + 1;

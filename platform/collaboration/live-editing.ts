@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Redis } from '@hocuspocus/extension-redis';
 import {
   type beforeSyncPayload,
   type Connection,
@@ -21,14 +22,13 @@ import {
 import type { Logger } from '#platform/telemetry/log.ts';
 import { Allowance, type Limits } from './limits.ts';
 import type { OpenLedgers } from './open-ledgers.ts';
-import { createRedisExtension } from './redis.ts';
 
 export type LiveEditingOptions = {
   readonly ledgers: OpenLedgers;
   readonly kinds: ReadonlyMap<string, DocumentKind>;
   readonly logger: Logger;
   readonly limits: Limits;
-  readonly redisUrl?: string | undefined;
+  readonly redis?: Redis | undefined;
   /** Who is asking, and whether they may edit this document; undefined refuses. */
   readonly authorize: (headers: Headers, address: DocumentAddress) => Promise<Editor | undefined>;
   readonly onRefused: (reason: CloseReason) => void;
@@ -69,7 +69,6 @@ type Context = Partial<Editor>;
 export function createLiveEditing(options: LiveEditingOptions): LiveEditing {
   const { ledgers, kinds, logger, limits, onRefused } = options;
   const refusedConnections = new WeakSet<Connection>();
-  const redis = options.redisUrl ? createRedisExtension(options.redisUrl, logger) : undefined;
 
   const resolve = (name: string): { kind: DocumentKind; address: DocumentAddress } => {
     const address = parseDocumentName(name);
@@ -89,7 +88,7 @@ export function createLiveEditing(options: LiveEditingOptions): LiveEditing {
 
   const hocuspocus = new Hocuspocus<Context>({
     quiet: true,
-    extensions: redis ? [redis] : [],
+    extensions: options.redis ? [options.redis] : [],
 
     async onAuthenticate({ documentName, token, requestHeaders, connectionConfig }: onAuthenticatePayload) {
       const { kind, address } = resolve(documentName);

@@ -8,6 +8,7 @@ import { startCollaborationServer } from '#testing/collaboration-server.ts';
 import { boardKind, sampleBoard } from '#testing/sample-document.ts';
 import { createServerDatabase, findRedis, serverStore } from '#testing/stores.ts';
 import { createPostgresDocumentStore } from './postgres-document-store.ts';
+import { createRedisExtension } from './redis.ts';
 
 const soon = <T>(check: () => T | Promise<T>): Promise<T> =>
   vi.waitFor(check, { timeout: 20_000, interval: 20 });
@@ -22,7 +23,9 @@ async function startTwo(withRedis: boolean) {
     [1, 2].map(async () => {
       const postgres = unwrap(await openPostgres({ url: database.url, logger: pino({ level: 'silent' }) }));
       const store = createPostgresDocumentStore(postgres.db);
-      const server = await startCollaborationServer({ store, redisUrl: withRedis ? redisUrl : undefined });
+      const redis =
+        withRedis && redisUrl ? await createRedisExtension(redisUrl, pino({ level: 'silent' })) : undefined;
+      const server = await startCollaborationServer({ store, redis });
       return { postgres, store, server };
     }),
   );

@@ -1,11 +1,13 @@
-import { Redis } from '@hocuspocus/extension-redis';
+import type { Redis } from '@hocuspocus/extension-redis';
 import type { Logger } from '#platform/telemetry/log.ts';
 
 /**
  * Tells other server processes about edits and presence through Redis. Only a fast path: what Redis loses is read from
  * the store's log when the projection is next written.
  */
-export function createRedisExtension(url: string, logger: Logger): Redis {
+export async function createRedisExtension(url: string, logger: Logger): Promise<Redis> {
+  // Only here: most installations are one process.
+  const { Redis } = await import('@hocuspocus/extension-redis');
   const { hostname, port, username, password, pathname, protocol } = new URL(url);
   const database = Number(pathname.slice(1));
   const extension = new Redis({

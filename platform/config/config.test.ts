@@ -15,6 +15,13 @@ describe('configuration', () => {
     expect(unwrap(readConfig({ PARCOURS_PORT: '', DATABASE_URL: '' })).port).toBe(4747);
   });
 
+  it('takes a cluster with its server only', () => {
+    const cluster = { CLICKHOUSE_CLUSTER: 'events' };
+    const both = readConfig({ ...cluster, CLICKHOUSE_URL: 'http://localhost:8123/db' });
+    expect(unwrap(both)).toMatchObject({ clickhouseCluster: 'events' });
+    expect(readConfig(cluster)).toMatchObject({ problem: { code: 'config.invalid' } });
+  });
+
   it('names every wrong variable at once', () => {
     const result = readConfig({ PARCOURS_PORT: 'eighty', REDIS_URL: 'http://x', PARCOURS_HOST: '0.0.0.0' });
     if (result.ok) throw new Error('should not be accepted');

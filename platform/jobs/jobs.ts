@@ -25,7 +25,11 @@ export type Jobs<Progress> = {
   stopAll(): Promise<void>;
 };
 
-export function createJobs<Progress>(onFault: (error: unknown) => void): Jobs<Progress> {
+/** `onFault` hears what work threw, `onEnd` of all work that came to its end, whatever became of it. */
+export function createJobs<Progress>(
+  onFault: (error: unknown) => void,
+  onEnd: (workspaceId: WorkspaceId) => void = () => {},
+): Jobs<Progress> {
   const jobs = new Map<string, Job<Progress>>();
   const key = (workspaceId: WorkspaceId, id: string): string => `${workspaceId}/${id}`;
   const stop = async (job: Job<Progress> | undefined): Promise<void> => {
@@ -44,7 +48,10 @@ export function createJobs<Progress>(onFault: (error: unknown) => void): Jobs<Pr
         done: Promise.resolve()
           .then(() => work({ signal: controller.signal, onProgress }))
           .catch(onFault)
-          .finally(() => jobs.delete(key(workspaceId, id))),
+          .finally(() => {
+            jobs.delete(key(workspaceId, id));
+            onEnd(workspaceId);
+          }),
       };
       jobs.set(key(workspaceId, id), job);
     },

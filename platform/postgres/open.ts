@@ -1,12 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
-import { drizzle as drizzleServer } from 'drizzle-orm/node-postgres';
-import { migrate as migrateServer } from 'drizzle-orm/node-postgres/migrator';
 import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite';
 import { migrate as migrateEmbedded } from 'drizzle-orm/pglite/migrator';
-import pg from 'pg';
+import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { problem } from '#kit/problem.ts';
 import { fail, ok, type Result } from '#kit/result.ts';
@@ -42,13 +41,22 @@ export function openPostgres(options: PostgresOptions): Promise<Result<Postgres>
   return options.url ? openServer(options.url, options.logger) : openEmbedded(options);
 }
 
+/** Of the 128 MB usual for a server every page is written at start; the system caches the files in any case. */
+const sharedBuffers = '16MB';
+
 async function openEmbedded({ dataDir, logger }: PostgresOptions): Promise<Result<Postgres>> {
   const folder = dataDir ?? 'memory://';
   let client: PGlite;
   try {
     if (!folder.includes('://')) await mkdir(folder, { recursive: true });
-    // Relaxed durability would answer before the write-ahead log is on disk: an acknowledged edit could be lost.
-    client = await PGlite.create(folder, { relaxedDurability: false });
+    // No function has this number. Compiling the parser of PostgreSQL a second time, better, takes a second and 600 MB
+    // for a fifth of the time of later statements (docs/decisions/0060).
+    setFlagsFromString('--wasm-tier-up-filter=1000000000');
+    client = await PGlite.create(folder, {
+      // Relaxed durability would answer before the write-ahead log is on disk: an acknowledged edit could be lost.
+      relaxedDurability: false,
+      startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${sharedBuffers}`],
+    });
   } catch (error) {
     logger.error({ err: error, folder }, 'cannot open the embedded database');
     return fail(problem('postgres.folder-unusable', { folder, reason: messageOf(error) }, 503));
@@ -64,6 +72,11 @@ async function openEmbedded({ dataDir, logger }: PostgresOptions): Promise<Resul
 }
 
 async function openServer(url: string, logger: Logger): Promise<Result<Postgres>> {
+  // Only here: the embedded database needs neither.
+  const [{ default: pg }, { drizzle }] = await Promise.all([
+    import('pg'),
+    import('drizzle-orm/node-postgres'),
+  ]);
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
   pool.on('error', (error) => logger.warn({ err: error }, 'an idle database connection was lost'));
   try {
@@ -83,19 +96,23 @@ async function openServer(url: string, logger: Logger): Promise<Result<Postgres>
   await migrateAlone(pool);
   return ok({
     kind: 'server',
-    db: drizzleServer({ client: pool }) as unknown as Database,
+    db: drizzle({ client: pool }) as unknown as Database,
     query: (text, values) => pool.query(text, values ? [...values] : undefined),
     close: () => pool.end(),
   });
 }
 
 /** Server processes may start together: the lock belongs to one connection, and ends with it. */
-async function migrateAlone(pool: pg.Pool): Promise<void> {
+async function migrateAlone(pool: Pool): Promise<void> {
+  const [{ drizzle }, { migrate }] = await Promise.all([
+    import('drizzle-orm/node-postgres'),
+    import('drizzle-orm/node-postgres/migrator'),
+  ]);
   const client = await pool.connect();
   try {
-    const db = drizzleServer({ client });
+    const db = drizzle({ client });
     await db.execute(sql`select pg_advisory_lock(${migrationLock})`);
-    await migrateServer(db, { migrationsFolder });
+    await migrate(db, { migrationsFolder });
     await db.execute(sql`select pg_advisory_unlock(${migrationLock})`);
     client.release();
   } catch (error) {

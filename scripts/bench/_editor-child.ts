@@ -10,7 +10,8 @@ const options = JSON.parse(process.argv[2]!) as { of: 'parcours' | 'bare'; dataD
 let stored = async (): Promise<number | null> => null;
 
 if (options.of === 'parcours') {
-  // Only here: the peer must not carry what it does not use.
+  // Only here: the peer must not carry what it does not use. First what the command loads first.
+  await import('#platform/postgres/resolve-drizzle.ts');
   const { pino } = await import('pino');
   const { journeyMapDocument } = await import('#journey/domain/document.ts');
   const { unwrap } = await import('#kit/result.ts');

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { serverFlags } from '../server-flags.mjs';
 
 export type Used = {
   readonly cpuMilliseconds: number;
@@ -18,7 +19,9 @@ export type EditorServer = {
 
 /** A server in a process of its own: what it uses is its alone. */
 export async function startEditorServer(of: 'parcours' | 'bare', dataDir: string): Promise<EditorServer> {
-  const child = fork(new URL('./_editor-child.ts', import.meta.url), [JSON.stringify({ of, dataDir })]);
+  const child = fork(new URL('./_editor-child.ts', import.meta.url), [JSON.stringify({ of, dataDir })], {
+    execArgv: [...serverFlags],
+  });
   const [{ address }] = (await once(child, 'message')) as [{ address: string }];
   return {
     address,

@@ -72,7 +72,7 @@ export function largeMap(): JourneyMap {
   });
   const lanes = spread(laneTypes.length).map((order, index) => {
     const type = laneTypes[index]!;
-    map.lanes[type] = { order, type, title: '', hidden: false, folded: false, colour: null };
+    map.lanes[type] = { order, type, title: '', hidden: false, folded: false, colour: null, figures: null };
     return type;
   });
   placeCards(

@@ -3,6 +3,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { unwrap } from '#kit/result.ts';
 import { kindCounts } from '#measure/analytics/kind-counts.ts';
 import { patience } from '#measure/analytics/patience.ts';
+import { madeWhole } from '#measure/domain/lived-journey/journey-rule.ts';
 import { assemblePlaces } from '#measure/domain/measuring/assemble.ts';
 import { everyoneKey } from '#measure/domain/measuring/split.ts';
 import { drawnAndTravelled } from '#measure/domain/measuring/travelled.ts';
@@ -21,10 +22,11 @@ const minimum = 30;
 /** What lists say of a source; no figure of a map depends on it. */
 const stats = {
   customers: 0,
+  journeys: 0,
   events: 0,
   eventNames: 0,
   variants: 0,
-  ties: { events: 0, customers: 0, share: 0 },
+  ties: { events: 0, journeys: 0, share: 0 },
   first: null,
   last: null,
   setAside: 0,
@@ -79,6 +81,8 @@ async function measure(engine: Engine, summary: SourceSummary) {
           simulated: true,
           summary,
           createdAt: '2024-01-01T00:00:00Z',
+          ...madeWhole,
+          remaking: false,
         },
         importedAt: null,
         scale: { min: 1, max: 5 },
@@ -105,7 +109,7 @@ async function ours(): Promise<object> {
   // Computed once, when an import is published, as in the product.
   const scope = { workspaceId, sourceId };
   const patienceSeconds = (await patience(engine, scope)) / 1000;
-  const summary = { stats, patienceSeconds, kinds: await kindCounts(engine, scope) };
+  const summary = { stats, patienceSeconds, kinds: await kindCounts(engine, scope), designEffect: 1 };
   const taken = await timed(runs, () => measure(engine, summary));
   const { source, places } = await measure(engine, summary);
   await engine.close();

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { unwrap } from '#kit/result.ts';
+import { drawRows } from '#kit/statistics/faster-pam.ts';
 import { createRandom } from '#kit/statistics/random.ts';
 import type { Corrections } from '#persona/domain/discovery/attribute.ts';
 import { takeRows } from '#persona/domain/discovery/encoded.ts';
-import { drawRows } from '#persona/domain/discovery/faster-pam.ts';
 import { kMedoids } from '#persona/domain/discovery/second-opinion.ts';
-import { encodeTable, guessTable } from '#persona/server/discovery/read-table.ts';
+import { readInput } from '#persona/server/discovery/read-table.ts';
 import { runDiscovery } from '#persona/server/discovery/run-discovery.ts';
 import { openTable } from '#platform/files/open-table.ts';
 
@@ -21,8 +21,7 @@ type Order = {
 async function measure({ what, file, corrections, rows, k }: Order): Promise<unknown> {
   const started = performance.now();
   const table = unwrap(await openTable({ path: file, name: basename(file) }));
-  const guessed = unwrap(await guessTable(table, corrections));
-  let input = await encodeTable(table, guessed, { source: basename(file), date: '2026-11-21' });
+  let input = unwrap(await readInput(table, corrections, { source: basename(file), date: '2026-11-21' }));
   if (rows !== null && rows < input.encoded.table.rows) {
     const kept = drawRows(input.encoded.table.rows, rows, createRandom(1));
     input = { ...input, encoded: { ...input.encoded, table: takeRows(input.encoded.table, kept) } };

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unwrap } from '#kit/result.ts';
+import { buildMedoids, drawRows, fasterPam } from '#kit/statistics/faster-pam.ts';
 import { createRandom } from '#kit/statistics/random.ts';
 import type { Corrections } from '#persona/domain/discovery/attribute.ts';
 import { createAttributor } from '#persona/domain/discovery/attribution.ts';
@@ -16,7 +17,6 @@ import {
 import { discover } from '#persona/domain/discovery/discover.ts';
 import { type EncodedTable, takeRows } from '#persona/domain/discovery/encoded.ts';
 import { createEncoder } from '#persona/domain/discovery/encoder.ts';
-import { buildMedoids, drawRows, fasterPam } from '#persona/domain/discovery/faster-pam.ts';
 import { createGower } from '#persona/domain/discovery/gower.ts';
 import { guessAttributes } from '#persona/domain/discovery/guess-attributes.ts';
 import type { DetectionModel } from '#persona/domain/discovery/model.ts';

@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { calls, type Thread } from '#kit/document/threads.ts';
+import { awaits, type Thread } from '#kit/document/threads.ts';
 import { Choice } from '../choice.tsx';
 import { useFormat } from '../i18n.ts';
 import { IconButton } from '../icon-button.tsx';
@@ -24,6 +24,8 @@ export type CommentsPanelProps = {
   readonly readOnly: boolean;
   /** The field for a new comment takes the focus when it appears. */
   readonly writing: boolean;
+  /** The list shown first; all open threads unless told. */
+  readonly first?: 'open' | 'me';
   readonly onClose: () => void;
   readonly onGo: (thread: Thread) => void;
   readonly onSay: (text: string, author: string) => void;
@@ -41,14 +43,14 @@ export function CommentsPanel(props: CommentsPanelProps) {
   const t = useText();
   const format = useFormat();
   const [me] = useMyName();
-  const [shown, setShown] = useState<Shown>('open');
+  const [shown, setShown] = useState<Shown>(props.first ?? 'open');
   const [said, setSaid] = useState('');
   const title = useRef<HTMLHeadingElement>(null);
   const isOpen = ({ thread }: PlacedThread) => thread.comment.resolved === null;
   const lists: Record<Shown, readonly PlacedThread[]> = {
     open: threads.filter(isOpen),
     here: threads.filter(({ here }) => here),
-    me: threads.filter((one) => isOpen(one) && calls(one.thread, me)),
+    me: threads.filter((one) => awaits(one.thread, me)),
     resolved: threads.filter((one) => !isOpen(one)),
   };
   const offered = (['open', 'here', 'me', 'resolved'] as const).filter(
@@ -125,7 +127,11 @@ export function CommentsPanel(props: CommentsPanelProps) {
             people={people}
             readOnly={readOnly}
             onGo={() => props.onGo(thread)}
-            onReply={(text, author) => props.onReply(thread, text, author)}
+            onReply={(text, author) => {
+              props.onReply(thread, text, author);
+              // Answered, it waits for me no more: it stays in sight among all.
+              if (shown === 'me') setShown('open');
+            }}
             onResolve={(resolved) => {
               props.onResolve(thread, resolved, me);
               if (!resolved) {

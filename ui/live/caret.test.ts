@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { movedCaret } from './caret.ts';
+import { movedCaret, rebased } from './caret.ts';
 
 describe('the caret while somebody else types', () => {
   it('stays where it is when the change is after it, moves with its letters when it is before', () => {
@@ -22,6 +22,30 @@ describe('the caret while somebody else types', () => {
         if (caret < before.length) expect(now.slice(0, moved)).toBe(old.slice(0, caret));
       }),
       { seed: 20_240_703 },
+    );
+  });
+});
+
+describe('letters not written yet, put into what somebody else wrote', () => {
+  it('keeps both', () => {
+    expect(rebased('abc', 'abcd', 'Xabc')).toBe('Xabcd');
+    expect(rebased('abc', 'Xabc', 'abcd')).toBe('Xabcd');
+    expect(rebased('abc', 'ac', 'abcd')).toBe('acd');
+    expect(rebased('a', 'ab', 'ac')).toBe('abc');
+    expect(rebased('', 'x', 'y')).toBe('xy');
+  });
+
+  it('loses no letter that either has added', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 8 });
+    fc.assert(
+      fc.property(text, text, text, (begin, middle, end) => {
+        const before = begin + middle + end;
+        const both = rebased(before, `${begin}M${middle}${end}`, `${begin}${middle}T${end}`);
+        expect(both).toHaveLength(before.length + 2);
+        expect(both).toContain('M');
+        expect(both).toContain('T');
+      }),
+      { seed: 20_261_122 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useText } from '../text.ts';
+import { VisuallyHidden } from '../visually-hidden.tsx';
 import type { LinkStatus } from './link-status.ts';
 import classes from './live.module.css';
 
@@ -16,15 +17,21 @@ const subscribeOnline = (listener: () => void) => {
 };
 export const useOnline = (): boolean => useSyncExternalStore(subscribeOnline, () => navigator.onLine);
 
-/** How the page stands with the server, in plain words, said when it changes. */
-export function LinkMark({ status }: { readonly status: LinkStatus }) {
+/** How the page stands with the server, in plain words, said when it changes. `terse`: drawn as a dot while all is well. */
+export function LinkMark({
+  status,
+  terse = false,
+}: {
+  readonly status: LinkStatus;
+  readonly terse?: boolean;
+}) {
   const t = useText();
   const shown = useSettled(status);
   const hint = shown === 'connecting' || shown === 'saving' ? undefined : t(`live.${shown}Hint`);
   return (
     <span className={classes.status} data-status={shown} role="status" title={hint}>
       <span data-dot="" />
-      {t(`live.${shown}`)}
+      {terse && shown === 'live' ? <VisuallyHidden>{t('live.live')}</VisuallyHidden> : t(`live.${shown}`)}
     </span>
   );
 }

@@ -122,6 +122,7 @@ async function checkStores({ say, locale }: Output, config: Config): Promise<Che
     const world = await openWorld({ ...config, dataDir }, createLogger('silent'));
     if (!world.ok) return { check: 'stores', state: 'bad', sentence: problemSentence(world.problem, locale) };
     const { postgres, engine } = world.value;
+    // Not `ready()`: the engine is opened, whether a start would need it or not.
     await Promise.all([postgres.query('select 1'), engine.query('SELECT 1')]);
     const sentence = say('doctor.stores', { postgres: postgres.kind, engine: engine.kind });
     await world.value.close();

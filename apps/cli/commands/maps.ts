@@ -59,7 +59,7 @@ function measureLines(output: Output, map: JourneyMap, measure: MapMeasure): str
   const t = translate<(typeof messages)['en']>('measure', locale);
   const speech: Speech = { t, format };
   const simulated = [...measure.populations, ...measure.surveys].some((source) => source.simulated);
-  const journeys = measure.populations.reduce((sum, { stats }) => sum + stats.customers, 0);
+  const journeys = measure.populations.reduce((sum, { stats }) => sum + stats.journeys, 0);
   const respondents = measure.surveys.reduce((sum, survey) => sum + survey.respondents, 0);
   const behind = [
     ...(journeys > 0 ? [t('journeys', { count: journeys, said: format.integer(journeys) })] : []),

@@ -108,6 +108,19 @@ describe('the demonstration', () => {
     expect(measure.drawnAndTravelled?.untaken).toEqual([]);
   });
 
+  it.each(locales)('follows three figures, and puts them on a dashboard (%s)', async (language) => {
+    const { workspaceId } = await exampleOf(language);
+    const trends = await app.api.indicator.indicators({ workspaceId });
+    expect(trends.map(({ outcome }) => outcome.is)).toEqual(['told', 'told', 'told']);
+    const [dashboard] = await app.api.dashboard.dashboards({ workspaceId });
+    expect(dashboard?.tiles.map(({ shows }) => shows)).toEqual([
+      ...trends.map(() => 'indicator'),
+      'map',
+      'paths',
+      'map',
+    ]);
+  });
+
   it('lets the product find again what the simulator knows', async () => {
     const { workspaceId, mapId } = await exampleOf('en');
     const known = truth({ seed: 2026, customers, end: now, names: 'en' });

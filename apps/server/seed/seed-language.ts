@@ -16,6 +16,7 @@ import { surveyImportState } from '#voice/server/survey-import-state.ts';
 import { defaultMinimum, type Workspace } from '#workspace/domain/schema.ts';
 import { create as createWorkspace } from '#workspace/server/create.ts';
 import type { World } from '../world.ts';
+import { seedIndicators } from './indicators.ts';
 import { type SeededPersonas, seedPersonas } from './personas.ts';
 import type { SeedPlan } from './plan.ts';
 import { simulatedEvents, simulatedSurvey } from './simulated-files.ts';
@@ -49,7 +50,13 @@ export async function seedLanguage(seeding: Seeding): Promise<Result<Workspace>>
     surveyId: survey.value,
     personas: personas.value,
   });
-  return maps.ok ? workspace : maps;
+  if (!maps.ok) return maps;
+  const indicators = await seedIndicators(seeding.world, workspace.value, seeding.language, {
+    sourceId: source.value,
+    surveyId: survey.value,
+    mapId: maps.value,
+  });
+  return indicators.ok ? workspace : indicators;
 }
 
 async function workspaceOf({ world, language }: Seeding): Promise<Result<Workspace>> {
@@ -149,12 +156,14 @@ const whyNot = (found: { code: string; params?: Problem['params'] | undefined } 
 
 type Bound = { readonly sourceId: string; readonly surveyId: string; readonly personas: SeededPersonas };
 
-/** The map proposed from the survey, then the finished examples: the last one drawn is the first one shown. */
+/**
+ * The map proposed from the survey, then the finished examples: the last one drawn is the first one shown, and the one told of.
+ */
 async function drawMaps(
   { world, plan, language, signal }: Seeding,
   { id: workspaceId }: Workspace,
   { sourceId, surveyId, personas }: Bound,
-): Promise<Result<void>> {
+): Promise<Result<string>> {
   if (signal.aborted) return fail(problem('demonstration.stopped'));
   const there = await listMaps(world, { workspaceId });
   if (!there.ok) return there;
@@ -171,21 +180,25 @@ async function drawMaps(
     const created = await world.createMap(workspaceId, map);
     if (!created.ok) return created;
   }
+  let last = '';
   for (const kind of drawnInOrder) {
     const example = exampleOfKind[kind](language, {
       sourceId,
       words: language,
       day: plan.end.slice(0, 10),
     });
-    if (there.value.some((map) => map.title === example.title)) continue;
+    const known = there.value.find((map) => map.title === example.title);
+    last = known?.id ?? last;
+    if (known) continue;
     for (const [code, personaId] of Object.entries(personas)) {
       const drawn = example.personas[code];
       if (drawn) drawn.personaId = personaId;
     }
     const created = await world.createMap(workspaceId, example);
     if (!created.ok) return created;
+    last = created.value;
   }
-  return ok(undefined);
+  return ok(last);
 }
 
 const drawnInOrder = ['experience', 'blueprint', 'journey'] as const;

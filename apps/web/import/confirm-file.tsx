@@ -9,10 +9,11 @@ import { FailureNotice } from '#ui/problem-notice.tsx';
 import { ProgressLine } from '#ui/progress-line.tsx';
 import type { Workspace } from '#workspace/domain/schema.ts';
 import { ConfirmAnswers } from './confirm-answers.tsx';
+import { ConfirmContacts } from './confirm-contacts.tsx';
 import { ConfirmEvents } from './confirm-events.tsx';
 import type { Followed } from './import-address.ts';
 import classes from './import-page.module.css';
-import { type FileKind, likelyKind } from './likely-kind.ts';
+import { type FileKind, fileKinds, likelyKind } from './likely-kind.ts';
 import { useText } from './text.ts';
 
 type ConfirmFileProps = {
@@ -32,7 +33,8 @@ export function ConfirmFile({ workspace, upload, onAnother, onStarted }: Confirm
   const once = { staleTime: Number.POSITIVE_INFINITY, retry: false } as const;
   const events = useQuery({ ...query.measure.previewEvents.queryOptions({ input }), ...once });
   const answers = useQuery({ ...query.voice.previewSurvey.queryOptions({ input }), ...once });
-  const pending = events.isPending || answers.isPending;
+  const contacts = useQuery({ ...query.persona.previewContacts.queryOptions({ input }), ...once });
+  const pending = events.isPending || answers.isPending || contacts.isPending;
   useEffect(() => {
     if (!pending) heading.current?.focus();
   }, [pending]);
@@ -43,9 +45,9 @@ export function ConfirmFile({ workspace, upload, onAnother, onStarted }: Confirm
     );
   }
   const table = events.data?.table ?? answers.data?.table;
-  const likely = likelyKind(events.data ?? null, answers.data ?? null);
+  const likely = likelyKind(events.data ?? null, answers.data ?? null, contacts.data ?? null);
   const kind = chosen ?? likely.kind ?? 'events';
-  const failure = kind === 'events' ? events.error : answers.error;
+  const asked = { events, answers, contacts }[kind];
   return (
     <div className={classes.page} style={{ marginTop: 0 }}>
       <div className={classes.file}>
@@ -62,20 +64,15 @@ export function ConfirmFile({ workspace, upload, onAnother, onStarted }: Confirm
           <Choice
             label={t('kind.label')}
             labelled
-            options={(['events', 'answers'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))}
+            options={fileKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
             value={kind}
             onChange={setChosen}
           />
           <p>{t(`kind.because.${likely.code}`, likely.params)}</p>
         </div>
       )}
-      {failure !== null && (
-        <FailureNotice
-          error={failure}
-          onRetry={() => void (kind === 'events' ? events : answers).refetch()}
-        />
-      )}
-      {/* Both are kept, so that looking at the other reading loses no correction. */}
+      {asked.error !== null && <FailureNotice error={asked.error} onRetry={() => void asked.refetch()} />}
+      {/* All are kept, so that looking at the other reading loses no correction. */}
       {events.data && (
         <div hidden={kind !== 'events'}>
           <ConfirmEvents workspace={workspace} upload={upload} preview={events.data} onStarted={onStarted} />
@@ -89,6 +86,11 @@ export function ConfirmFile({ workspace, upload, onAnother, onStarted }: Confirm
             preview={answers.data}
             onStarted={onStarted}
           />
+        </div>
+      )}
+      {contacts.data && (
+        <div hidden={kind !== 'contacts'}>
+          <ConfirmContacts workspace={workspace} uploadId={upload.uploadId} />
         </div>
       )}
     </div>

@@ -1,7 +1,11 @@
 import type { FileKind } from './likely-kind.ts';
 
-/** The import the page follows, kept in its address so that loading it anew shows the same import. */
-export type Followed = { readonly kind: FileKind; readonly importId: string; readonly already: boolean };
+/** The import the page follows (contacts are followed where they live), kept in its address so that loading it anew shows the same import. */
+export type Followed = {
+  readonly kind: Exclude<FileKind, 'contacts'>;
+  readonly importId: string;
+  readonly already: boolean;
+};
 
 export const hashOf = ({ kind, importId, already }: Followed): string =>
   `${kind}.${importId}${already ? '.already' : ''}`;

@@ -12,6 +12,7 @@ import { FollowAnswers } from './follow-answers.tsx';
 import { FollowEvents } from './follow-events.tsx';
 import { followed, hashOf } from './import-address.ts';
 import classes from './import-page.module.css';
+import { fileKinds } from './likely-kind.ts';
 import { useText } from './text.ts';
 import { Uploading } from './uploading.tsx';
 
@@ -95,7 +96,7 @@ function Choose({ onFile }: { readonly onFile: (file: File) => void }) {
     <>
       <DropZone title={t('drop')} hint={t('dropHint')} onFile={onFile} />
       <div className={classes.kinds}>
-        {(['events', 'answers'] as const).map((kind) => (
+        {fileKinds.map((kind) => (
           <section key={kind}>
             <h2>{t(`what.${kind}`)}</h2>
             <p>{t(`what.${kind}Text`)}</p>

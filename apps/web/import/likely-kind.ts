@@ -1,7 +1,10 @@
+import { nameSays } from '#kit/table/event-roles.ts';
 import type { EventPreview } from '#measure/contract.ts';
+import type { ContactPreview } from '#persona/contract-contacts.ts';
 import type { SurveyPreview } from '#voice/contract.ts';
 
-export type FileKind = 'events' | 'answers';
+export const fileKinds = ['events', 'answers', 'contacts'] as const;
+export type FileKind = (typeof fileKinds)[number];
 
 /** What a file seems to hold, with why: a code and its parameters, said by the page. Null: nobody can tell. */
 export type Likeliness = {
@@ -13,20 +16,31 @@ export type Likeliness = {
     | 'answers-unique'
     | 'answers-no-time'
     | 'answers-only'
+    | 'contacts-unique'
     | 'neither';
   readonly params: Readonly<Record<string, string | number>>;
 };
 
 /**
- * Events or answers? A log has dates and people who come back; answers have marks and a person per row. A preview is
- * null when the server could not read the file that way.
+ * Events, answers or contacts? A log has dates and people who come back; answers have marks and a person per row; contacts
+ * have a column that names each row, and no marks. A preview is null when the server could not read the file that way.
  */
-export function likelyKind(events: EventPreview | null, answers: SurveyPreview | null): Likeliness {
+export function likelyKind(
+  events: EventPreview | null,
+  answers: SurveyPreview | null,
+  contacts: ContactPreview | null,
+): Likeliness {
   if (events?.table.format === 'xes') return { kind: 'events', code: 'events-format', params: {} };
   const mapping = events?.mapping ?? null;
   const scores = answers?.mapping?.scores.length ?? 0;
+  const named = contacts?.idColumn ?? null;
+  const asContacts = (column: string): Likeliness => ({
+    kind: 'contacts',
+    code: 'contacts-unique',
+    params: { column },
+  });
   if (mapping === null) {
-    if (scores === 0) return { kind: null, code: 'neither', params: {} };
+    if (scores === 0) return named === null ? { kind: null, code: 'neither', params: {} } : asContacts(named);
     const dated = events?.table.columns.some(({ kind }) => kind === 'time') ?? false;
     return { kind: 'answers', code: dated ? 'answers-only' : 'answers-no-time', params: { scores } };
   }
@@ -37,6 +51,8 @@ export function likelyKind(events: EventPreview | null, answers: SurveyPreview |
   if (scores > 0 && (oneRowEach || !repeats)) {
     return { kind: 'answers', code: 'answers-unique', params: { scores } };
   }
+  // Nobody comes back in its first rows: a list of people, unless a column says that it holds events.
+  if (!repeats && named !== null && !nameSays('event', mapping.event)) return asContacts(named);
   return repeats
     ? { kind: 'events', code: 'events-repeat', params: { column: mapping.customer } }
     : { kind: 'events', code: 'events-only', params: {} };
@@ -44,5 +60,5 @@ export function likelyKind(events: EventPreview | null, answers: SurveyPreview |
 
 /** "events.2024.csv.gz" → "events.2024": what a source is called until somebody says better. */
 export const nameOf = (fileName: string): string =>
-  fileName.replace(/(\.(csv|tsv|txt|jsonl|ndjson|json|xes|parquet|gz|zst))+$/i, '').slice(0, 200) ||
+  fileName.replace(/(\.(csv|tsv|txt|xlsx|jsonl|ndjson|json|xes|parquet|gz|zst))+$/i, '').slice(0, 200) ||
   fileName.slice(0, 200);

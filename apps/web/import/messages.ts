@@ -2,7 +2,7 @@
 export const messages = {
   en: {
     title: 'Import',
-    lead: 'Bring in what customers live: events, or answers to a survey. Nothing is imported before you have seen how it is read.',
+    lead: 'Bring in what customers live, or who they are: events, answers to a survey, contacts. Nothing is imported before you have seen how it is read.',
     drop: 'Drop a file here',
     dropHint: 'CSV, TSV, XLSX, JSON Lines, XES or Parquet, compressed or not, of any size.',
     what: {
@@ -13,6 +13,9 @@ export const messages = {
       answers: 'A file of answers',
       answersText: 'One row per person, one column per question. It becomes scores.',
       answersExample: '8 · “Clear and quick”\n3 · “Nobody called me back”\n9 · —',
+      contacts: 'A file of contacts',
+      contactsText: 'One row per customer, one column per trait. Each contact gets its persona.',
+      contactsExample: 'C-102 · 54 · Lyon · by phone\nC-117 · 31 · Nantes · online\nC-125 · 67 · Lyon · —',
     },
     upload: {
       phase: 'Sending {{file}}',
@@ -24,6 +27,7 @@ export const messages = {
       label: 'This file holds',
       events: 'Events',
       answers: 'Answers',
+      contacts: 'Contacts',
       because: {
         'events-format': 'XES is a format of event logs.',
         'events-repeat':
@@ -33,6 +37,8 @@ export const messages = {
           'It looks like answers: each row is somebody else, and {{scores}} columns look like scores.',
         'answers-no-time': 'It looks like answers: no column says when, and {{scores}} look like scores.',
         'answers-only': 'It looks like answers: {{scores}} columns look like scores.',
+        'contacts-unique':
+          'It looks like contacts: “{{column}}” is different in each row, and no column looks like a score.',
         neither: 'Nothing tells what this file holds: choose, then say which column is which.',
       },
     },
@@ -90,7 +96,7 @@ export const messages = {
   },
   fr: {
     title: 'Importer',
-    lead: 'Apportez ce que vivent les clients\u202f: des événements, ou des réponses à une enquête. Rien n’est importé avant que vous ayez vu comment c’est lu.',
+    lead: 'Apportez ce que vivent les clients, ou qui ils sont\u202f: des événements, des réponses à une enquête, des contacts. Rien n’est importé avant que vous ayez vu comment c’est lu.',
     drop: 'Déposez un fichier ici',
     dropHint: 'CSV, TSV, XLSX, JSON Lines, XES ou Parquet, compressé ou non, de toute taille.',
     what: {
@@ -101,6 +107,10 @@ export const messages = {
       answers: 'Un fichier de réponses',
       answersText: 'Une ligne par personne, une colonne par question. Il devient des scores.',
       answersExample: '8 · «\u202fClair et rapide\u202f»\n3 · «\u202fPersonne ne m’a rappelée\u202f»\n9 · —',
+      contacts: 'Un fichier de contacts',
+      contactsText: 'Une ligne par client, une colonne par trait. Chaque contact reçoit son persona.',
+      contactsExample:
+        'C-102 · 54 · Lyon · au téléphone\nC-117 · 31 · Nantes · en ligne\nC-125 · 67 · Lyon · —',
     },
     upload: {
       phase: 'Envoi de {{file}}',
@@ -112,6 +122,7 @@ export const messages = {
       label: 'Ce fichier contient',
       events: 'Des événements',
       answers: 'Des réponses',
+      contacts: 'Des contacts',
       because: {
         'events-format': 'XES est un format de journaux d’événements.',
         'events-repeat':
@@ -122,6 +133,8 @@ export const messages = {
         'answers-no-time':
           'Cela ressemble à des réponses\u202f: aucune colonne ne dit quand, et {{scores}} ressemblent à des notes.',
         'answers-only': 'Cela ressemble à des réponses\u202f: {{scores}} colonnes ressemblent à des notes.',
+        'contacts-unique':
+          'Cela ressemble à des contacts\u202f: «\u202f{{column}}\u202f» est différent à chaque ligne, et aucune colonne ne ressemble à une note.',
         neither:
           'Rien ne dit ce que contient ce fichier\u202f: choisissez, puis dites quelle colonne est quoi.',
       },

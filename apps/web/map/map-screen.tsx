@@ -22,12 +22,10 @@ import { useText as useMeasureText } from '#measure/web/text.ts';
 import { useFormat } from '#ui/i18n.ts';
 import { useMyName } from '#ui/live/my-name.ts';
 import { PageHeader } from '#ui/page-header.tsx';
-import { Pill } from '#ui/pill.tsx';
 import type { Workspace } from '#workspace/domain/schema.ts';
-import { useText as useWorkspaceText } from '#workspace/web/text.ts';
 import { MapLinks } from '../portfolio/map-links.tsx';
 import { StageSubMap } from '../portfolio/stage-sub-map.tsx';
-import { dayIn, MapTools } from './map-tools.tsx';
+import { dayIn, MapTools, ReviewButton } from './map-tools.tsx';
 import { ObjectiveFigures } from './objective-figures.tsx';
 import { SelectionFigures } from './selection-figures.tsx';
 import { useEventSources } from './use-event-sources.ts';
@@ -46,7 +44,6 @@ export function MapScreen({ workspace, mapId }: MapScreenProps) {
 
 function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly connection: MapConnection }) {
   const words = useMeasureText();
-  const workspaceWords = useWorkspaceText();
   const format = useFormat(workspace.zone);
   const navigate = useNavigate();
   const { document: map } = useSyncExternalStore(connection.subscribe, connection.snapshot);
@@ -117,24 +114,17 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
     ),
     [workspace],
   );
-  const filters = (
-    <>
-      {map !== undefined && measure !== undefined && (
-        <SplitChoice
-          workspaceId={workspace.id}
-          map={map}
-          measure={measure}
-          by={by}
-          onChange={(next) => {
-            setChosen(next);
-            if (next !== byPersonas && !next?.startsWith(attributedPrefix)) onLook({ personaId: null });
-          }}
-        />
-      )}
-      {workspace.demonstration && measure === undefined && (
-        <Pill tone="warning">{workspaceWords('simulated')}</Pill>
-      )}
-    </>
+  const split = map !== undefined && measure !== undefined && (
+    <SplitChoice
+      workspaceId={workspace.id}
+      map={map}
+      measure={measure}
+      by={by}
+      onChange={(next) => {
+        setChosen(next);
+        if (next !== byPersonas && !next?.startsWith(attributedPrefix)) onLook({ personaId: null });
+      }}
+    />
   );
   if (presented !== undefined && map !== undefined) {
     return (
@@ -173,14 +163,25 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
       onLook={onLook}
       today={today}
       crumbs={crumbs}
-      filters={filters}
+      way={<WayChoice way={way} onWay={setWanted} />}
       strip={
         <>
           <MapLinks workspaceId={workspace.id} mapId={mapId} />
-          {map !== undefined && measure !== undefined && (
-            <DataStrip measure={measure} map={map} zone={workspace.zone} />
+          {map !== undefined && (
+            <DataStrip
+              measure={measure}
+              map={map}
+              zone={workspace.zone}
+              simulated={workspace.demonstration}
+              choice={split}
+            />
           )}
         </>
+      }
+      review={
+        map !== undefined && (
+          <ReviewButton map={map} today={today} reviewing={reviewing} onReview={setReviewing} />
+        )
       }
       toolbar={
         map !== undefined && (
@@ -188,11 +189,8 @@ function LiveMap({ workspace, mapId, connection }: MapScreenProps & { readonly c
             workspaceId={workspace.id}
             mapId={mapId}
             map={map}
-            today={today}
-            reviewing={reviewing}
-            onReview={setReviewing}
             onPresent={setPresented}
-            way={<WayChoice way={way} onWay={setWanted} />}
+            onRead={() => setWanted('read')}
           />
         )
       }

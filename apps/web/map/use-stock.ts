@@ -25,9 +25,9 @@ export function useStock(workspaceId: string): MapStock {
         await again();
       },
       mediaUrl: (mediaId) => mediaUrl(options, workspaceId, mediaId),
-      sendMedia: async (file) => {
+      sendMedia: async (file, sending) => {
         try {
-          return { ok: true, mediaId: await sendMedia(options, workspaceId, file) };
+          return { ok: true, mediaId: await sendMedia(options, workspaceId, file, sending) };
         } catch (error) {
           return { ok: false, says: error instanceof ApiProblem ? error.message : null };
         }

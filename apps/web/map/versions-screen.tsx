@@ -4,14 +4,18 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useApi } from '#client/react.tsx';
 import { ComparePage } from '#journey/web/compare/compare-page.tsx';
+import { StockContext } from '#journey/web/frame/stock.ts';
+import { MapSheet } from '#journey/web/read/map-reading.tsx';
 import { addressOf } from '#journey/web/view/place.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
+import { Choice } from '#ui/choice.tsx';
 import { Confirm } from '#ui/confirm.tsx';
 import { useFormat } from '#ui/i18n.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { FailureNotice } from '#ui/problem-notice.tsx';
 import type { Workspace } from '#workspace/domain/schema.ts';
 import { useText } from '../text.ts';
+import { useStock } from './use-stock.ts';
 import classes from './versions-screen.module.css';
 
 type VersionsScreenProps = { readonly workspace: Workspace; readonly mapId: string };
@@ -27,6 +31,10 @@ export function VersionsScreen({ workspace, mapId }: VersionsScreenProps) {
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
+  /** What has changed since the version, or the map as it was then. */
+  const [shown, setShown] = useState<'changes' | 'map'>('changes');
+  const [personaId, setPersonaId] = useState<string | null>(null);
+  const stock = useStock(workspace.id);
   const present = useQuery(query.journey.get.queryOptions({ input }));
   const versions = useQuery(query.journey.versions.queryOptions({ input }));
   const versionId = chosen ?? versions.data?.[0]?.id ?? '';
@@ -81,11 +89,12 @@ export function VersionsScreen({ workspace, mapId }: VersionsScreenProps) {
           <Button type="submit" disabled={name.trim() === '' || keep.isPending}>
             {t('versions.keep')}
           </Button>
-          <output>{keep.isSuccess && t('versions.kept')}</output>
+          <output className={classes.said}>{keep.isSuccess && t('versions.kept')}</output>
         </form>
         {versions.data !== undefined && versions.data.length > 0 && (
           <div className={classes.bar}>
             <Select
+              className={classes.choose}
               label={t('versions.choose')}
               data={versions.data.map((one) => ({ value: one.id, label: nameOf(one) }))}
               value={versionId}
@@ -93,10 +102,26 @@ export function VersionsScreen({ workspace, mapId }: VersionsScreenProps) {
               allowDeselect={false}
             />
             <Button onClick={() => setAsking(true)}>{t('versions.restore')}</Button>
+            <Choice
+              label={t('versions.shown')}
+              options={[
+                { value: 'changes', label: t('versions.changes') },
+                { value: 'map', label: t('versions.map') },
+              ]}
+              value={shown}
+              onChange={setShown}
+            />
           </div>
         )}
       </div>
-      {present.data && version.data && (
+      {version.data && shown === 'map' && (
+        <StockContext value={stock}>
+          <div className={classes.sheet}>
+            <MapSheet map={version.data.map} live={null} personaId={personaId} onPersona={setPersonaId} />
+          </div>
+        </StockContext>
+      )}
+      {present.data && version.data && shown === 'changes' && (
         <ComparePage
           before={{ name: nameOf(version.data), map: version.data.map }}
           after={{ name: t('versions.now'), map: present.data.map }}

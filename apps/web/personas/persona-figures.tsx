@@ -80,12 +80,20 @@ function Figures({ workspace, persona, mapId, map, measure, group }: FiguresProp
   const workspaceWords = useWorkspaceText();
   const format = useFormat(workspace.zone);
   const journeys = countOf(measure.groups.find(({ key }) => key === group.key)?.journeys ?? 0);
-  const all = measure.populations.reduce((sum, { stats }) => sum + stats.customers, 0);
+  const all = measure.populations.reduce((sum, { stats }) => sum + stats.journeys, 0);
   const lived = livedBy(measure, group.key);
   if (journeys === 0 || (journeys === null && lived.length === 0)) return null;
   const counted = journeys !== null && all > 0 ? { journeys, ...wilson(journeys, all) } : null;
   const simulated = [...measure.populations, ...measure.surveys].some((one) => one.simulated);
   const source = [...measure.populations, ...measure.surveys].map(({ name }) => name).join(', ');
+  const days = measure.populations
+    .flatMap(({ stats: { first, last } }) => [first, last])
+    .filter((day) => day !== null)
+    .sort();
+  const period =
+    days.length === 0
+      ? null
+      : t('period', { from: format.date(days[0] ?? ''), to: format.date(days.at(-1) ?? '') });
   return (
     <>
       <section className={classes.part} aria-labelledby="in-data">
@@ -114,6 +122,12 @@ function Figures({ workspace, persona, mapId, map, measure, group }: FiguresProp
               {t('counted', { journeys: format.integer(counted.journeys), all: format.integer(all) })}
               <br />
               {t('between', shareEnds(format, counted))}
+              {period !== null && (
+                <>
+                  <br />
+                  {period}
+                </>
+              )}
             </p>
           </>
         )}
@@ -151,12 +165,26 @@ function Figures({ workspace, persona, mapId, map, measure, group }: FiguresProp
                       {value}
                     </Explain>
                   </output>
-                  <small>{ends === null ? '' : t('range', ends)}</small>
+                  <small>
+                    {ends !== null && (
+                      <>
+                        {t('range', ends)}
+                        <br />
+                      </>
+                    )}
+                    {t('n', { n })}
+                  </small>
                 </li>
               );
             })}
           </ul>
           <p className={classes.small}>
+            {period !== null && (
+              <>
+                {period}
+                <br />
+              </>
+            )}
             <Link to="/w/$workspaceId/maps/$mapId" params={{ workspaceId: workspace.id, mapId }}>
               {t('onMap', { title: map.title.trim() || t('untitled') })}
             </Link>

@@ -65,7 +65,8 @@ describe('the lived journeys of a source', () => {
     const { page, problems } = await browser.openPage({
       url: `${world.address}/w/${workspaceId}/maps/${mapId}`,
     });
-    await page.getByRole('button', { name: 'Parcours vécus' }).click();
+    await page.getByRole('button', { name: 'Plus', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Parcours vécus' }).click();
     const flow = picture(page, 'Le chemin des parcours');
     await flow.locator('svg').waitFor();
     expect(page.url()).toContain(`map=${mapId}`);
@@ -77,6 +78,14 @@ describe('the lived journeys of a source', () => {
     const call = flow.getByRole('button', { name: /^Appel, pas 2/ });
     await until(page, call, 'ArrowRight');
     await focused(page, call);
+    // Enter offers what can be done; Escape gives the focus back, Enter again takes the first.
+    await page.keyboard.press('Enter');
+    await focused(page, page.getByRole('menuitem', { name: 'Garder ceux qui passent ici' }));
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await focused(page, call);
+    await page.keyboard.press('Enter');
+    await focused(page, page.getByRole('menuitem', { name: 'Garder ceux qui passent ici' }));
     await page.keyboard.press('Enter');
     await page.getByText('passent par Appel', { exact: true }).waitFor();
     await flow.getByText('40 sur 60 parcours').waitFor();
@@ -107,6 +116,27 @@ describe('the lived journeys of a source', () => {
     const csv = await readFile(await download.path(), 'utf8');
     expect(csv.split('\r\n')[3]).toMatch(/^3,Contrat,30,0\.75,0\.59/);
 
+    // The ten that stop at the second step, one by one, then one of them as a timeline.
+    await page.getByRole('button', { name: 'Pas 2 : Voir ceux qui s’y arrêtent' }).click();
+    const list = picture(page, 'Les parcours qui… s’arrêtent au pas 2, Appel');
+    await list.getByRole('row').nth(10).waitFor();
+    expect(await list.getByRole('row').count()).toBe(11);
+    expect(await page.locator('main').textContent()).not.toContain('Sud-');
+    expect(await axe(page)).toEqual([]);
+    await list
+      .getByRole('button', { name: /^Ouvrir le parcours du client/ })
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('2 passages en').waitFor();
+    await page.getByRole('radio', { name: 'Image', exact: true }).check();
+    await page.getByRole('img', { name: /^2\. Appel, 24 h après le précédent/ }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Retour à la liste' }).click();
+    await list.waitFor();
+    await page.getByRole('radio', { name: 'Entonnoir' }).check();
+    await page.getByText('75 clients sur 100').waitFor();
+
     // The way back: by the filter, or by the browser.
     await page.getByRole('button', { name: 'Retirer le filtre : passent par Appel' }).click();
     await page.getByText('50 clients sur 100').waitFor();
@@ -120,7 +150,23 @@ describe('the lived journeys of a source', () => {
     const { page, problems } = await browser.openPage({ url: at('show=variants'), locale: 'en', dark: true });
     await page.getByText('3 different paths').waitFor();
     await page
-      .getByRole('img', { name: /^Devis › Appel › Contrat: 30 journeys, 50% of the journeys/ })
+      .getByRole('button', { name: /^Devis › Appel › Contrat: 30 journeys, 50% of the journeys/ })
+      .waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('radio', { name: 'Typical journeys' }).check();
+    await page.getByText(/^3 typical journeys stand for \d+ journeys/).waitFor();
+    await page.getByRole('button', { name: /^Devis › Contrat: 3\d%.* Taken exactly: 20\./ }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('radio', { name: 'Winning journeys' }).check();
+    await page.getByText('Choose the goal').waitFor();
+    await page.goto(at('show=winning&goal=Contrat'));
+    await page.getByText(/^Fewer than 30 journeys that are over do not reach “Contrat”/).waitFor();
+    await page.goto(at('show=winning&goal=Devis'));
+    await page.getByText(/^None of these journeys reaches “Devis” after another place/).waitFor();
+    await page.goto(at('show=winning&goal=Appel&start=Devis'));
+    await page
+      .getByText(/^Fewer than 30 journeys that are over do not reach “Appel”|journeys? reach “Appel”/)
+      .first()
       .waitFor();
     expect(await axe(page)).toEqual([]);
     await page.getByRole('radio', { name: 'Time' }).check();
@@ -143,6 +189,8 @@ describe('the lived journeys of a source', () => {
     await page.getByText('1 journey', { exact: true }).waitFor();
     await page.getByRole('radio', { name: 'Time' }).check();
     await page.getByText('Choose from where to where.').waitFor();
+    await page.getByRole('radio', { name: 'One by one' }).check();
+    await page.getByText('They are fewer than five').waitFor();
     // A question that cannot be answered is refused in words; nothing breaks.
     expect(problems.filter((problem) => !problem.includes('422'))).toEqual([]);
   });

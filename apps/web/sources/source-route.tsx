@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useText as useImpactText } from '#measure/web/impact/text.ts';
 import { useText as usePathsText } from '#measure/web/paths/text.ts';
 import { SourcePage } from '#measure/web/sources/source-page.tsx';
 import { buttonClass } from '#ui/button.tsx';
@@ -27,6 +28,7 @@ type OneSourceProps = { readonly workspace: Workspace; readonly sourceId: string
 function OneSource({ workspace, sourceId }: OneSourceProps) {
   const t = useText();
   const paths = usePathsText();
+  const impact = useImpactText();
   const locale = useLocale();
   const navigate = useNavigate();
   const propose = useProposeMap(workspace);
@@ -52,13 +54,22 @@ function OneSource({ workspace, sourceId }: OneSourceProps) {
         </Link>
       )}
       paths={
-        <Link
-          className={buttonClass()}
-          to="/w/$workspaceId/sources/$sourceId/paths"
-          params={{ workspaceId, sourceId }}
-        >
-          {paths('title')}
-        </Link>
+        <>
+          <Link
+            className={buttonClass()}
+            to="/w/$workspaceId/sources/$sourceId/paths"
+            params={{ workspaceId, sourceId }}
+          >
+            {paths('title')}
+          </Link>
+          <Link
+            className={buttonClass()}
+            to="/w/$workspaceId/sources/$sourceId/impact"
+            params={{ workspaceId, sourceId }}
+          >
+            {impact('title')}
+          </Link>
+        </>
       }
       propose={propose}
       onRemoved={() => void navigate({ to: '/w/$workspaceId/sources', params: { workspaceId } })}

@@ -49,7 +49,14 @@ function Sources({ workspace, workspaces }: SourcesProps) {
         page="/w/$workspaceId/sources"
         title={t('sources.title')}
       >
-        {!nothing && toImport}
+        {!nothing && (
+          <>
+            <Link className={buttonClass()} to="/w/$workspaceId/sources/identities" params={{ workspaceId }}>
+              {t('identities.title')}
+            </Link>
+            {toImport}
+          </>
+        )}
       </WorkspaceBar>
       <p className={page.lead}>{t('sources.subtitle', { workspace: workspace.name })}</p>
       {nothing ? (

@@ -194,12 +194,15 @@ const former = {
   lanes: { l: { order: order0, type: 'actions', title: '', hidden: false, folded: false, colour: null } },
 };
 
+const formerLane = former.lanes.l;
+const now = { ...former, lanes: { l: { ...formerLane, figures: null } } };
+
 describeMigrations(journeyMapDocument, {
   2: {
     before: { ...former, cards: { c: formerCard } },
     after: {
       ...emptyMap('journey', 'en', 'A journey'),
-      ...former,
+      ...now,
       stages: { s: { ...formerStage, duration: null, subMapId: null, notes: '' } },
       cards: {
         c: {
@@ -216,6 +219,10 @@ describeMigrations(journeyMapDocument, {
       },
     },
   },
+  3: {
+    before: { ...emptyMap('journey', 'en', 'A journey'), lanes: former.lanes },
+    after: { ...emptyMap('journey', 'en', 'A journey'), lanes: now.lanes },
+  },
 });
 
 describe('comments', () => {
@@ -223,9 +230,9 @@ describe('comments', () => {
     { op: 'put', path: ['phases', 'p'], value: former.phases.p },
     { op: 'put', path: ['stages', 's'], value: { ...former.stages.s, notes: '' } },
     { op: 'put', path: ['steps', 't'], value: former.steps.t },
-    { op: 'put', path: ['lanes', 'l'], value: former.lanes.l },
+    { op: 'put', path: ['lanes', 'l'], value: now.lanes.l },
     ...addCard(
-      { ...emptyMap('journey', 'en', ''), steps: former.steps, lanes: former.lanes } as JourneyMap,
+      { ...emptyMap('journey', 'en', ''), steps: former.steps, lanes: now.lanes } as JourneyMap,
       { laneId: 'l', stepId: 't', text: 'I watch my mailbox' },
       () => 'c',
     ),
@@ -267,7 +274,7 @@ describe('comments', () => {
 it('a dismissed remark goes with what it was about', () => {
   const map = {
     ...emptyMap('journey', 'en', 'A journey'),
-    lanes: { l: former.lanes.l },
+    lanes: now.lanes,
     dismissals: {
       d: dismissalSchema.parse({
         author: 'Ines',

@@ -9,7 +9,7 @@ const example = () => reimbursementExample('fr', { sourceId: 'crm' });
 describe('a map as a file', () => {
   it('comes back as it went', () => {
     const file = JSON.parse(JSON.stringify(exportMap(example())));
-    expect(file).toMatchObject({ format: 'parcours', kind: 'journey-map', version: 2 });
+    expect(file).toMatchObject({ format: 'parcours', kind: 'journey-map', version: 3 });
     expect(unwrap(importMap(file))).toEqual({ document: example(), setAside: [] });
   });
 

@@ -45,7 +45,7 @@ export const savedLanesOf = (set: LaneSet): SavedLane[] =>
 export function withLanes(map: JourneyMap, lanes: readonly SavedLane[], newId: NewId): JourneyMap {
   const orders = spread(lanes.length);
   const own = lanes.map(
-    (lane, index) => [newId(), { ...lane, hidden: false, order: orders[index]! }] as const,
+    (lane, index) => [newId(), { ...lane, hidden: false, figures: null, order: orders[index]! }] as const,
   );
   return { ...map, lanes: Object.fromEntries(own) };
 }

@@ -15,10 +15,22 @@ export type LiveTouchpoint = {
   readonly absent: 'unbound' | 'withheld' | 'no-data' | null;
 };
 
+/** The questions behind the figures that a lane can show, in reading order. */
+export const figureIds = [
+  'volume',
+  'customers',
+  'share',
+  'goesOn',
+  'stopsHere',
+  'inProgress',
+  'timeToNext',
+  'satisfaction',
+] as const;
+export type FigureId = (typeof figureIds)[number];
+
 /** One figure of the `figures` lane: "18 sur 100" / "appellent ici" / "16 à 20 · n = 1 904". */
 export type LiveFigure = {
-  /** Stable name of the question behind it (goes-on, stops-here, nps …). */
-  readonly id: string;
+  readonly id: FigureId;
   readonly headline: string;
   readonly caption: string;
   readonly detail: string;
@@ -37,6 +49,10 @@ export type LiveFigures = {
   readonly touchpoints: Readonly<Record<string, LiveTouchpoint>>;
   /** By step; the first is the one drawn large. */
   readonly steps: Readonly<Record<string, readonly LiveFigure[]>>;
+  /** By step and by touchpoint: all there is to show, for lanes that say what they show. */
+  readonly all: Readonly<Record<string, readonly LiveFigure[]>>;
+  /** By step and by touchpoint: of when, how many, from which data ("22 nov. 2026 · n = 1 904 · Parcours des adhérents"). */
+  readonly fresh: Readonly<Record<string, string>>;
   /** Measured emotion, value −3…+3 with its 95 % interval; empty when nothing is measured. */
   readonly measured: readonly LivePoint[];
   /** "12 mois · 1 904 parcours" under the name of the figures lane. */

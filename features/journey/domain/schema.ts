@@ -7,6 +7,7 @@ import { idSchema } from '#kit/ids.ts';
 import { localeSchema } from '#kit/locale.ts';
 import { evidenceSchema } from '#persona/domain/evidence.ts';
 import { bindingSchema } from '#touchpoint/domain/binding.ts';
+import { figureIds } from './live-figures.ts';
 
 /** Position among siblings: a fractional index; ties are broken by id (kit/document/order.ts). */
 const order = orderKeySchema;
@@ -98,6 +99,13 @@ export const stepSchema = z.object({
 });
 export type Step = z.infer<typeof stepSchema>;
 
+/** Which figures a `figures` lane shows, in what order, and of what. */
+export const laneFiguresSchema = z.object({
+  of: z.enum(['step', 'touchpoint']),
+  show: z.array(z.enum(figureIds)).max(figureIds.length),
+});
+export type LaneFigures = z.infer<typeof laneFiguresSchema>;
+
 export const laneSchema = z.object({
   order,
   type: z.enum(laneTypes),
@@ -106,6 +114,8 @@ export const laneSchema = z.object({
   hidden: z.boolean().default(false),
   folded: z.boolean().default(false),
   colour: z.int().min(0).max(5).nullable().default(null),
+  /** Of a `figures` lane; null: what tells most of each step. */
+  figures: laneFiguresSchema.nullable().default(null),
 });
 export type Lane = z.infer<typeof laneSchema>;
 

@@ -101,6 +101,41 @@ describe('the lock of the structure', () => {
     );
   });
 
+  it('keeps a lane, a step and a stage made offline in which something was written, and only those', () => {
+    let made = 0;
+    const next = () => `made${++made}`;
+    const laned = merged(
+      locked,
+      addLane(locked, { type: 'text' }, () => 'lane'),
+    );
+    const framed = merged(
+      laned,
+      addStage(laned, { phaseId }, () => 'stage'),
+    );
+    const stepped = merged(
+      framed,
+      addStep(framed, { stageId: 'stage' }, () => 'step'),
+    );
+    const empty = merged(
+      stepped,
+      addLane(stepped, { type: 'text' }, () => 'empty'),
+    );
+    const renamed = merged(empty, editLane(empty, laneIds[0]!, { title: 'Other' }));
+    const one = merged(
+      renamed,
+      addCard(renamed, { laneId: 'lane', stepId: stepIds[0]!, text: 'Said' }, next),
+    );
+    const after = merged(one, moveCard(one, { cardId: cardIds[0]!, laneId: laneIds[0]!, stepId: 'step' }));
+    const held = holdStructure(locked, after);
+    expect(Object.keys(held.lanes).filter((id) => !laneIds.includes(id))).toEqual(['lane']);
+    expect(Object.keys(held.steps).filter((id) => !stepIds.includes(id))).toEqual(['step']);
+    expect(held.stages.stage).toEqual(after.stages.stage);
+    expect(held.lanes[laneIds[0]!]).toEqual(locked.lanes[laneIds[0]!]);
+    expect(held.cards).toEqual(after.cards);
+    expect(healMap(held)).toBe(held);
+    expect(holdStructure(held, held)).toBe(held);
+  });
+
   it('opens for whoever unlocks it, also within the same edit', () => {
     const unlock = editMap(locked, { structureLocked: false });
     expect(structureRefusal(locked, unlock)).toBeUndefined();

@@ -50,14 +50,17 @@ function touches(map: JourneyMap, change: Change): boolean {
 
 /**
  * The map after an edit made without knowing of the lock (offline, or by an old page): what the lock keeps stands as it
- * was before, with all that lived in it, and what else was written stays. The same object where the lock kept nothing.
+ * was before, with all that lived in it, and what else was written stays. So does a lane or a step made offline in which
+ * something is written: the lock guards the frame for the sake of the words, and must not make words vanish. The same
+ * object where the lock kept nothing.
  */
 export function holdStructure(before: JourneyMap, after: JourneyMap): JourneyMap {
   if (!before.structureLocked || !after.structureLocked) return after;
   const held: Partial<Record<keyof JourneyMap, object>> = {};
   const back = new Set<string>();
+  const bearing = bearingParts(before, after);
   for (const name of structural) {
-    const kept = heldParts<object>(name, before[name], after[name], back);
+    const kept = heldParts<object>(name, before[name], after[name], { back, bearing: bearing[name] });
     if (kept !== after[name]) held[name] = kept;
   }
   if (Object.keys(held).length === 0) return after;
@@ -65,14 +68,45 @@ export function holdStructure(before: JourneyMap, after: JourneyMap): JourneyMap
   return healMap({ ...restored, ...livedIn(before, restored, back) });
 }
 
-/** The parts of before; of each one, what the lock lets be written as it is after. `back` learns which had gone. */
+/** Of the structure that is only in after: what bears words, a touchpoint or an emotion, or stands around what does. */
+function bearingParts(
+  before: JourneyMap,
+  after: JourneyMap,
+): Readonly<Record<Structural, ReadonlySet<string>>> {
+  const bearing = {
+    phases: new Set<string>(),
+    stages: new Set<string>(),
+    steps: new Set<string>(),
+    lanes: new Set<string>(),
+  };
+  const isNew = (name: Structural, id: string) =>
+    Object.hasOwn(after[name], id) && !Object.hasOwn(before[name], id);
+  const bears = (name: Structural, id: string | null | undefined) => {
+    if (id && isNew(name, id)) bearing[name].add(id);
+  };
+  for (const { text, mediaId, laneId, stepId } of Object.values(after.cards)) {
+    if (text.trim() === '' && mediaId === null) continue;
+    bears('lanes', laneId);
+    bears('steps', stepId);
+  }
+  for (const { stepId } of Object.values(after.touchpoints)) bears('steps', stepId);
+  for (const { stepId } of Object.values(after.emotions)) bears('steps', stepId);
+  for (const id of bearing.steps) bears('stages', after.steps[id]?.stageId);
+  for (const id of bearing.stages) bears('phases', after.stages[id]?.phaseId);
+  return bearing;
+}
+
+/**
+ * The parts of before; of each one, what the lock lets be written as it is after; and those of after that bear something.
+ * `back` learns which had gone.
+ */
 function heldParts<Part extends object>(
   name: Structural,
   before: Readonly<Record<string, Part>>,
   after: Readonly<Record<string, Part>>,
-  back: Set<string>,
+  { back, bearing }: { readonly back: Set<string>; readonly bearing: ReadonlySet<string> },
 ): Readonly<Record<string, Part>> {
-  let same = Object.keys(before).length === Object.keys(after).length;
+  let same = Object.keys(before).length + bearing.size === Object.keys(after).length;
   const kept: Record<string, Part> = {};
   for (const [id, part] of Object.entries(before)) {
     const now = Object.hasOwn(after, id) ? after[id] : undefined;
@@ -81,6 +115,7 @@ function heldParts<Part extends object>(
       !now || now === part || sameStanding(name, part, now) ? (now ?? part) : standing(name, part, now);
     same &&= kept[id] === now;
   }
+  for (const id of bearing) kept[id] = after[id]!;
   return same ? after : kept;
 }
 

@@ -10,7 +10,7 @@ import { journeyContract } from '../contract.ts';
 import { journeyMapDocument } from '../domain/document.ts';
 import { addCard } from '../domain/edit/card.ts';
 import { placeEmotion } from '../domain/edit/emotion.ts';
-import { removeLane } from '../domain/edit/lane.ts';
+import { addLane, removeLane } from '../domain/edit/lane.ts';
 import { editMap } from '../domain/edit/map.ts';
 import { removeStage } from '../domain/edit/stage.ts';
 import { reimbursementExample } from '../domain/examples/reimbursement.ts';
@@ -297,7 +297,7 @@ describe('a map whose structure is locked', () => {
     expect((await read()).lanes[laneId]).toBeUndefined();
   });
 
-  it('takes back a lane that somebody removed offline, and keeps the rest of what they wrote', async () => {
+  it('takes back what somebody did to lanes offline, and keeps all that they wrote, in a lane of their own too', async () => {
     const page = () =>
       server.connect<typeof journeyMapDocument>(workspaceId, mapId, { kind: journeyMapDocument });
     const [host, guest] = [page(), page()];
@@ -311,13 +311,20 @@ describe('a map whose structure is locked', () => {
     unwrap(
       guest.change(addCard(example, { laneId: otherLane, stepId, text: 'On the train' }, () => 'train')),
     );
+    const alone = () => guest.snapshot().document!;
+    for (const id of ['mine', 'empty']) unwrap(guest.change(addLane(alone(), { type: 'text' }, () => id)));
+    unwrap(
+      guest.change(addCard(alone(), { laneId: 'mine', stepId, text: 'In a lane of mine' }, () => 'own')),
+    );
     unwrap(await change(ports, { workspaceId, mapId, changes: locks(true) }));
     server.mend();
     await soon(() => expect([host.snapshot(), guest.snapshot()]).toMatchObject([live, live]));
     await soon(() => expect(guest.snapshot().heldBack).toBeGreaterThan(0));
     const map = await read();
-    expect(map.lanes).toEqual(example.lanes);
-    expect(map.cards).toEqual({ ...example.cards, train: map.cards.train });
+    expect(Object.keys(map.lanes).toSorted()).toEqual([...Object.keys(example.lanes), 'mine'].toSorted());
+    expect(map.lanes).toMatchObject(example.lanes);
+    expect(map.cards).toEqual({ ...example.cards, train: map.cards.train, own: map.cards.own });
+    expect(map.cards.own).toMatchObject({ laneId: 'mine', text: 'In a lane of mine' });
     await soon(() => expect([host.snapshot().document, guest.snapshot().document]).toEqual([map, map]));
     // Now that the page knows, it does not even send.
     expect(guest.change(removeLane(map, laneId))).toMatchObject({

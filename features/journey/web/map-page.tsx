@@ -16,6 +16,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { useOnline } from '#ui/live/link-mark.tsx';
 import { linkStatus } from '#ui/live/link-status.ts';
 import { useMyName } from '#ui/live/my-name.ts';
+import { useUndoKeys } from '#ui/live/use-undo-keys.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { ProblemNotice } from '#ui/problem-notice.tsx';
 import { useTitle } from '#ui/use-title.ts';
@@ -25,6 +26,8 @@ import type { JourneyMap } from '../domain/schema.ts';
 import { Canvas } from './canvas/canvas.tsx';
 import { LaneMenu } from './canvas/lane-menu.tsx';
 import { PlaceMenu } from './canvas/place-menu.tsx';
+import { SendingBar } from './frame/sending-bar.tsx';
+import { createSendingStore } from './frame/sending-store.ts';
 import { type MapStock, StockContext } from './frame/stock.ts';
 import { TimeBand } from './frame/time-band.tsx';
 import classes from './map-page.module.css';
@@ -81,11 +84,13 @@ export type MapPageProps = PanelSlots & {
   readonly today: string;
   /** Where the page lies: links. */
   readonly crumbs?: ReactNode;
-  /** Period, group … beside the personas. */
-  readonly filters?: ReactNode;
-  /** Under the bar: what the figures of the map rest on. */
+  /** Under the bar: what the figures of the map rest on, and what they are compared by. */
   readonly strip?: ReactNode;
-  /** Buttons at the end of the bar, the one action last. */
+  /** Read or draw, where there is no room for both: before the personas. */
+  readonly way?: ReactNode;
+  /** Opens the review. */
+  readonly review?: ReactNode;
+  /** Buttons at the end of the bar. */
   readonly toolbar?: ReactNode;
   /** Takes the place of the panel while there is one: the review. see `SideWays`. */
   readonly renderSide?: ((map: JourneyMap, ways: SideWays) => ReactNode) | undefined;
@@ -127,7 +132,7 @@ export function MapPage(props: MapPageProps) {
 }
 
 function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
-  const { connection, map, live, look, onLook, crumbs, filters, toolbar, measureHint } = props;
+  const { connection, map, live, look, onLook, crumbs, measureHint } = props;
   const t = useText();
   const online = useOnline();
   const state = connection.snapshot();
@@ -155,6 +160,7 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
   const context = useMemo(() => {
     const view = createViewStore();
     const talk = createTalkStore();
+    const sending = createSendingStore();
     const openMap = opener.current && ((mapId: string) => opener.current?.(mapId));
     // Read at the moment of an edit, not at the last drawing: two edits may come between two drawings.
     const now = () => {
@@ -168,9 +174,10 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
       return { map: latest, model: fresh, personaId: current.personaId };
     };
     const editor = createEditor({ source, view, talk, newId: randomId, seen: now, notify: setNotice });
-    return { view, editor, peers: source.presence, talk, openMap };
+    return { view, editor, peers: source.presence, talk, sending, openMap };
   }, [source]);
-  const { view, editor, talk } = context;
+  const { view, editor, talk, sending } = context;
+  useEffect(() => sending.stop, [sending]);
   const talking = useTalkPanel(talk) !== null;
   useLayoutEffect(() => talk.take(map), [talk, map]);
   useLayoutEffect(() => view.set({ faded }), [view, faded]);
@@ -216,11 +223,12 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
                 folded={folded}
                 onFold={setFolded}
                 crumbs={crumbs}
-                filters={filters}
+                way={props.way}
+                review={props.review}
                 cardsNow={cardsNow}
                 look={look}
                 onLook={onLook}
-                toolbar={toolbar}
+                toolbar={props.toolbar}
               />
               {props.strip}
               <ComparedStrip map={map} compared={compared} onLook={onLook} />
@@ -262,6 +270,7 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
                 <FindBar model={model} personaId={personaId} />
                 <SizeBar frame={canvas} model={model} />
               </Calm>
+              <SendingBar />
               <NoticeBar notice={notice} onUndo={editor.undo} onClose={close} />
             </div>
             <Calm>
@@ -318,20 +327,4 @@ function useModel(map: JourneyMap, personaId: string | null, hidden: ReadonlySet
   );
   former.current = model;
   return model;
-}
-
-/** Ctrl / ⌘ + Z wherever the focus is; in a field of text too, since what is typed there is the document. */
-function useUndoKeys({ undo, redo }: { readonly undo: () => void; readonly redo: () => void }): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
-      const key = event.key.toLowerCase();
-      if (key !== 'z' && key !== 'y') return;
-      event.preventDefault();
-      if (key === 'y' || event.shiftKey) redo();
-      else undo();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [undo, redo]);
 }

@@ -224,7 +224,6 @@ export const en = {
   toolbar: {
     undo: 'Undo',
     redo: 'Redo',
-    help: 'Shortcuts',
     details: 'Details',
     hideDetails: 'Fold the details',
   },

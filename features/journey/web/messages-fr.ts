@@ -225,7 +225,6 @@ export const fr = {
   toolbar: {
     undo: 'Annuler',
     redo: 'Rétablir',
-    help: 'Raccourcis',
     details: 'Détails',
     hideDetails: 'Replier les détails',
   },

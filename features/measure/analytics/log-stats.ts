@@ -5,11 +5,12 @@ import { eventKinds } from './lived-journey/event-kinds.ts';
 
 type Row = {
   customers: number;
+  journeys: number;
   all_events: number;
   variants: number;
   all_kinds: number[];
   tied_events: number;
-  tied_customers: number;
+  tied_journeys: number;
   first: string;
   last: string;
 };
@@ -37,9 +38,9 @@ export async function logStats(
   // The first difference of arrayDifference is always 0, and compares nothing.
   const ties = 'arrayCount(gap -> gap = 0, arrayDifference(times)) - 1';
   const [row] = await engine.query<Row>(
-    `SELECT count() AS customers, sum(events) AS all_events, uniqExact(${sequence}) AS variants,
-            groupUniqArrayArray(kinds) AS all_kinds,
-            sum(${ties}) AS tied_events, countIf(${ties} > 0) AS tied_customers,
+    `SELECT countIf(part = 1) AS customers, count() AS journeys, sum(events) AS all_events, uniqExact(${sequence}) AS variants,
+            arraySort(groupUniqArrayArray(kinds)) AS all_kinds,
+            sum(${ties}) AS tied_events, countIf(${ties} > 0) AS tied_journeys,
             min(first_time) AS first, max(last_time) AS last
      FROM lived_journey
      WHERE workspace_id = {workspace:String} AND source_id = {source:String}`,
@@ -52,10 +53,11 @@ export async function logStats(
   if (!row || row.customers === 0)
     return {
       customers: 0,
+      journeys: 0,
       events: 0,
       eventNames: 0,
       variants: 0,
-      ties: { events: 0, customers: 0, share: 0 },
+      ties: { events: 0, journeys: 0, share: 0 },
       first: null,
       last: null,
       setAside,
@@ -63,13 +65,14 @@ export async function logStats(
   const nameOf = new Map(kinds.map(({ id, name }) => [id, name]));
   return {
     customers: row.customers,
+    journeys: row.journeys,
     events: row.all_events,
     eventNames: new Set(row.all_kinds.map((id) => nameOf.get(id))).size,
     variants: row.variants,
     ties: {
       events: row.tied_events,
-      customers: row.tied_customers,
-      share: row.tied_customers / row.customers,
+      journeys: row.tied_journeys,
+      share: row.tied_journeys / row.journeys,
     },
     first: isoOf(row.first),
     last: isoOf(row.last),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Precision } from '#measure/domain/measuring/duration-marks.ts';
-import type { Numbering } from '#measure/domain/measuring/source-plan.ts';
+import type { Numbering, PlannedTouchpoint } from '#measure/domain/measuring/source-plan.ts';
 import type { Split } from '#measure/domain/measuring/split.ts';
 import type { SourceTallies } from '#measure/domain/measuring/tally.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
@@ -41,11 +41,13 @@ const rowSchema = z.object({ head: z.int(), tails: z.array(z.number()), counts: 
 export async function placeTallies(engine: Engine, question: TalliesQuestion): Promise<SourceTallies> {
   const { numbering, split } = question;
   const layout = layoutFor(question.precision);
-  const hits = hitsSql(numbering, { moment: 'times' });
+  const oneKindEach = numbering.touchpoints.every(ofOneKind);
+  const hits = hitsSql(numbering, { moment: 'times', ...(oneKindEach && { first_passage: 'first' }) });
   const group = groupSql(split);
-  const passages = passagesSql(numbering, hits);
+  const passages = passagesSql(numbering, hits, oneKindEach ? 'first_passage' : undefined);
   const later = laterSql(numbering, hits, question.longest);
   const from = staged(`lived_journey WHERE ${inScope(question)}`, [
+    oneKindEach ? ['first_of_kind AS first'] : [],
     ...rowCode(group.sql),
     ...hits.stages,
     ...(hits.layers > 1 ? eventEdges : []),
@@ -55,18 +57,15 @@ export async function placeTallies(engine: Engine, question: TalliesQuestion): P
     ...passageCodes(numbering, hits, layout),
   ]);
   const rows: CodeRow[] = await engine.query(
-    `SELECT head, arrayMap(pair -> pair.1, sorted) AS tails, arrayMap(pair -> pair.2, sorted) AS counts
+    `SELECT toUInt32(bitShiftRight(code, ${layout.tailBits})) AS head,
+            groupArray(bitAnd(code, {tail:UInt64})) AS tails, groupArray(n) AS counts
      FROM (
-       SELECT toUInt32(bitShiftRight(code, ${layout.tailBits})) AS head,
-              arraySort(groupArray((bitAnd(code, {tail:UInt64}), n))) AS sorted
-       FROM (
-         SELECT arrayJoin(arrayConcat(${['journey_codes', 'hit_codes', ...passageArrays(numbering)].join(', ')})) AS code,
-                count() AS n
-         FROM ${from}
-         GROUP BY code
-       )
-       GROUP BY head
+       SELECT arrayJoin(arrayConcat(${['journey_codes', 'hit_codes', ...passageArrays(numbering)].join(', ')})) AS code,
+              count() AS n
+       FROM ${from}
+       GROUP BY code
      )
+     GROUP BY head
      ORDER BY head`,
     {
       ...scopeParams(question),
@@ -82,6 +81,11 @@ export async function placeTallies(engine: Engine, question: TalliesQuestion): P
   );
   return readTallies(z.array(rowSchema).parse(rows), layout, numbering, groupsOf(split));
 }
+
+/** The first passage at a touchpoint that one kind of event reaches, whatever else holds, is the first event of the kind. */
+const ofOneKind = ({ clauses }: PlannedTouchpoint): boolean =>
+  new Set(clauses.flatMap(({ kinds }) => kinds)).size === 1 &&
+  clauses.every(({ conditions }) => conditions.length === 0);
 
 /**
  * Arrays of a whole block are worked on at once: lazily evaluated branches cost more than they save there, and the table of

@@ -48,26 +48,24 @@ export async function scoreTallies(
   const { numbering, split, scale } = question;
   const hits = hitsSql(numbering, { part: 'parts' });
   const group = groupSql(split);
-  const answered = staged(`lived_journey WHERE ${inScope(question)}`, [
+  const scored = staged(`lived_journey WHERE ${inScope(question)} AND notEmpty(scored_kinds)`, [
     [
-      'arrayFilter((k, n) -> NOT n, kinds, scores.null) AS answered_kinds',
+      'scored_kinds AS answered_kinds',
+      'scored AS marks',
       'arrayFilter((a, n) -> NOT n, arrayResize(event_attributes, length(kinds)), scores.null) AS answered_details',
-      'arrayMap(s -> assumeNotNull(s), arrayFilter((s, n) -> NOT n, scores, scores.null)) AS marks',
+      'arrayMap(m -> m >= {min:Float64} AND m <= {max:Float64}, scored) AS counts',
     ],
-  ]);
-  const scored = staged(`${answered} WHERE notEmpty(marks)`, [
-    ['arrayMap(m -> m >= {min:Float64} AND m <= {max:Float64}, marks) AS counts'],
     [
-      'arrayFilter((k, c) -> c, answered_kinds, counts) AS scored_kinds',
-      'arrayFilter((a, c) -> c, answered_details, counts) AS scored_details',
+      'arrayFilter((k, c) -> c, answered_kinds, counts) AS kinds_in_scale',
+      'arrayFilter((a, c) -> c, answered_details, counts) AS details_in_scale',
       `arrayMap(m -> toUInt64(round((m - {min:Float64}) / ({max:Float64} - {min:Float64}) * ${parts})),
-         arrayFilter((m, c) -> c, marks, counts)) AS scored_parts`,
+         arrayFilter((m, c) -> c, marks, counts)) AS parts_in_scale`,
     ],
   ]);
   const levels = timedLevels(numbering);
   if (levels.length === 0) return readScores([], numbering, groupsOf(split));
   const from = staged(
-    `(SELECT customer, attributes, scored_kinds AS kinds, scored_details AS event_attributes, scored_parts AS parts FROM ${scored})`,
+    `(SELECT customer, attributes, kinds_in_scale AS kinds, details_in_scale AS event_attributes, parts_in_scale AS parts FROM ${scored})`,
     [
       [`bitShiftLeft(toUInt64(${group.sql}), ${meanBits + answerBits}) AS row_code`],
       ...hits.stages,

@@ -199,9 +199,12 @@ class Timed {
       let from = sums.length;
       let to = 0;
       for (const { tails, counts } of rows) {
-        for (let at = 0; at < tails.length; at++) sums[tails[at]!]! += counts[at]!;
-        from = Math.min(from, tails[0] ?? from);
-        to = Math.max(to, tails.at(-1) ?? to);
+        for (let at = 0; at < tails.length; at++) {
+          const tail = tails[at]!;
+          sums[tail]! += counts[at]!;
+          if (tail < from) from = tail;
+          if (tail > to) to = tail;
+        }
       }
       for (let tail = from; tail <= to; tail++) {
         const n = sums[tail]!;
@@ -213,11 +216,18 @@ class Timed {
   }
 }
 
+const knownTimes = new Map<MarkBits, Float64Array>();
+
 /** The duration each mark of a code stands for. */
 function timesOf(precision: MarkBits, durationBits: number): Float64Array {
-  return Float64Array.from({ length: 2 ** durationBits }, (_, mark) =>
-    mark === 0 ? 0 : durationOf(mark + lowestMark(precision), precision),
-  );
+  let times = knownTimes.get(precision);
+  if (!times) {
+    times = Float64Array.from({ length: 2 ** durationBits }, (_, mark) =>
+      mark === 0 ? 0 : durationOf(mark + lowestMark(precision), precision),
+    );
+    knownTimes.set(precision, times);
+  }
+  return times;
 }
 
 const tallies = (groups: number): PlaceTally[] => Array.from({ length: groups }, emptyTally);

@@ -69,7 +69,7 @@ export function laterSql(
 
 /** What all codes of a journey share: its group, and whether it is under way. */
 export const rowCode = (group: string): Stages => [
-  ['{end:Int64} - times[-1] <= {patience:Int64} AS under_way', `toUInt32(${group}) AS grp`],
+  ['NOT closed AND {end:Int64} - times[-1] <= {patience:Int64} AS under_way', `toUInt32(${group}) AS grp`],
   [`bitOr(${at('grp', groupShift)}, ${at('toUInt32(under_way)', flag.underWay)}) AS row_code`],
 ];
 
@@ -85,10 +85,13 @@ const outside = 2;
  * first time it is passed, so that no step can run over into the next: the sum tells how many touchpoints of each step have
  * been passed, and a first passage at a step, at a stage, is one where there is nothing but this one. With so many steps that
  * they do not fit, steps are told apart one by one first, and the neighbours of the first 254 of them are told.
+ *
+ * `known`: the name that tells the first passages at touchpoints already, if any does.
  */
 export function passagesSql(
   { touchpoints, severalSteps, severalStages }: Numbering,
   { type }: HitsSql,
+  known?: string,
 ): { stages: Stages; params: QueryParams } {
   const steps = stepsInOrder(touchpoints);
   const inStep = steps.map((id) => touchpoints.filter(({ stepId }) => stepId === id).length);
@@ -113,7 +116,7 @@ export function passagesSql(
   const first = 'first_at_step, step_bit, seen';
   return {
     stages: [
-      [`${each}touchpoint)) AS first_at_touchpoint`],
+      [`${known ?? `${each}touchpoint))`} AS first_at_touchpoint`],
       together ? [] : [`${severalSteps > 0 ? `${each}step))` : 'first_at_touchpoint'} AS first_at_step`],
       [`${ofTouchpoint(type, 'stepShifts', 'UInt8')} AS step_shift`],
       [
@@ -210,17 +213,17 @@ export const passageArrays = (numbering: Numbering): string[] =>
  */
 export function passageCodes(numbering: Numbering, hits: HitsSql, layout: Layout): Stages {
   const { type, durationBits, tailBits, precision } = layout;
-  const mark =
+  const mark = (wait: string): string =>
     precision === 'exact'
-      ? 'toUInt64(n - m)'
-      : `toUInt32(greatest(bitShiftRight(reinterpretAsUInt32(toFloat32(n - m)), ${markShift(precision)}), ${lowestMark(precision)}) - ${lowestMark(precision)})`;
+      ? `toUInt64(${wait})`
+      : `toUInt32(greatest(bitShiftRight(reinterpretAsUInt32(toFloat32(${wait})), ${markShift(precision)}), ${lowestMark(precision)}) - ${lowestMark(precision)})`;
   const levels = timedLevels(numbering);
   const [, ...wider] = levels;
-  const code = (...more: string[]): string =>
+  const code = (hasEnded: string, wait: string, ...more: string[]): string =>
     `to${type}(${bits([
-      'if(n <= {end:Int64}, ended, waiting)',
+      `if(${hasEnded}, ended, waiting)`,
       at(`to${type}(x)`, tailBits + groupBits),
-      mark,
+      mark(wait),
       ...more,
     ])})`;
   const levelBit = (level: number): number => levelShift(layout) + level - 1;
@@ -234,12 +237,15 @@ export function passageCodes(numbering: Numbering, hits: HitsSql, layout: Layout
       levels.map(({ place }) => place),
       hits.type,
     ),
-    wider.map(
-      ({ place, places, timed }) =>
-        `arrayMap((x, f, a, b) -> f AND a != b${timed < places ? ` AND x <= ${timed}` : ''}, ${place}, first_at_${place}, ${place}_left, touchpoint_left) AS ${place}_apart`,
-    ),
+    wider.flatMap(({ place, places, timed }) => [
+      `arrayMap((x, f, a, b) -> f AND a != b${timed < places ? ` AND x <= ${timed}` : ''}, ${place}, first_at_${place}, ${place}_left, touchpoint_left) AS ${place}_apart`,
+      // Ended or not in one number, as each array that is filtered costs as much: a wait without end is never 0.
+      `arrayMap((m, n) -> if(n <= {end:Int64}, n - m, m - n), moment, ${place}_left) AS ${place}_wait`,
+    ]),
     [
       `arrayMap((x, f, m, n${wider.map(({ place }) => `, ${place[2]}1, ${place[2]}2`).join('')}) -> if(f AND (n <= {end:Int64} OR under_way), ${code(
+        'n <= {end:Int64}',
+        'n - m',
         at(`1::${type}`, levelBit(1)),
         ...wider.map(({ place, level }) =>
           at(`to${type}(${place[2]}1 AND NOT ${place[2]}2)`, levelBit(level)),
@@ -249,8 +255,8 @@ export function passageCodes(numbering: Numbering, hits: HitsSql, layout: Layout
         .join('')}) AS touchpoint_passages`,
       ...wider.map(
         ({ place, level }) =>
-          `arrayMap((x, m, n) -> if(n <= {end:Int64} OR under_way, ${code(at(`1::${type}`, levelBit(level)))}, 0::${type}),
-             ${[place, 'moment', `${place}_left`].map((name) => `arrayFilter((v, a) -> a, ${name}, ${place}_apart)`).join(', ')}) AS ${place}_passages`,
+          `arrayMap((x, w) -> if(w >= 0 OR under_way, ${code('w >= 0', 'abs(w)', at(`1::${type}`, levelBit(level)))}, 0::${type}),
+             ${[place, `${place}_wait`].map((name) => `arrayFilter((v, a) -> a, ${name}, ${place}_apart)`).join(', ')}) AS ${place}_passages`,
       ),
     ],
   ];

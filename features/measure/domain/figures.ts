@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '#kit/ids.ts';
 import { durationEstimateSchema, estimateSchema } from '#kit/statistics/estimate.ts';
 import { scoreKindSchema } from '#touchpoint/domain/binding.ts';
+import { journeyRuleSchema } from './lived-journey/journey-rule.ts';
 
 /** A count of people small enough to point at someone is withheld (numbers.md: under 5). */
 export const countSchema = z.union([z.int().nonnegative(), z.object({ withheld: z.literal(true) })]);
@@ -88,11 +89,13 @@ export type MeasuredEmotion = z.infer<typeof measuredEmotionSchema>;
 /** Everything said of a source of lived journeys before any map. */
 export const logStatsSchema = z.object({
   customers: z.int(),
+  /** As many as customers, unless a rule cuts journeys. */
+  journeys: z.int(),
   events: z.int(),
   eventNames: z.int(),
   variants: z.int(),
-  /** Events that share customer and time with the one before, and share of customers with at least one. */
-  ties: z.object({ events: z.int(), customers: z.int(), share: z.number() }),
+  /** Events that share journey and time with the one before, and the journeys with at least one: how many, what share. */
+  ties: z.object({ events: z.int(), journeys: z.int(), share: z.number() }),
   first: z.string().nullable(),
   last: z.string().nullable(),
   setAside: z.int(),
@@ -106,6 +109,9 @@ export const populationSchema = z.object({
   importedAt: z.string().nullable(),
   duplicates: z.int(),
   stats: logStatsSchema,
+  rule: journeyRuleSchema,
+  /** Version of the identities of the workspace that its journeys were made with; 0: none. */
+  identities: z.int(),
   /** A journey silent for longer than this at the end of the data is over; else it is still under way. Seconds. */
   patienceSeconds: z.number(),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '#kit/ids.ts';
 import { importRecordSchema } from './event-import/import-record.ts';
 import { countSchema, logStatsSchema } from './figures.ts';
+import { journeyRuleSchema } from './lived-journey/journey-rule.ts';
 
 /** A place events come from: one or more files, later a stream. */
 export const sourceSchema = z.object({
@@ -15,6 +16,10 @@ export const sourceSchema = z.object({
   lastImportAt: z.string().nullable(),
   /** Repeated deliveries removed, all imports together. */
   duplicates: z.int().nonnegative(),
+  /** What a journey is here. */
+  rule: journeyRuleSchema,
+  /** Version of the identities of the workspace that its journeys were made with; 0: none. */
+  identities: z.int().nonnegative(),
 });
 export type Source = z.infer<typeof sourceSchema>;
 

@@ -36,5 +36,7 @@ export async function describeSource(
     stats: source.summary?.stats ?? null,
     lastImportAt: complete[0]?.endedAt ?? null,
     duplicates,
+    rule: source.rule,
+    identities: source.identities,
   };
 }

@@ -10,6 +10,7 @@ import { checkedProposal } from '#measure/domain/event-import/checked-proposal.t
 import type { ImportProgress } from '#measure/domain/event-import/import-record.ts';
 import type { EventMapping } from '#measure/domain/event-import/mapping.ts';
 import type { LogStats } from '#measure/domain/figures.ts';
+import { madeWhole } from '#measure/domain/lived-journey/journey-rule.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { openEngine } from '#platform/clickhouse/open-engine.ts';
 import { previewTable } from '#platform/files/preview.ts';
@@ -69,7 +70,14 @@ async function logStatsIn(
   const mapping: EventMapping = { ...proposal.value, attributes: [], keepLaterColumns: false };
   const place = { workspaceId: 'stats' as WorkspaceId, sourceId: 'file' };
   const imported = await importEvents(
-    { engine, imports: await jsonImports(), folder, now: () => new Date(), newId: randomId },
+    {
+      engine,
+      imports: await jsonImports(),
+      folder,
+      now: () => new Date(),
+      newId: randomId,
+      sourceMaking: async () => madeWhole,
+    },
     { ...place, file, mapping, table, ...(onProgress && { onProgress }), ...(signal && { signal }) },
   );
   if (!imported.ok) return imported;

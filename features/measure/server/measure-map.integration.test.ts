@@ -297,7 +297,7 @@ describe('figures of a map', () => {
     } = await app.api.measure.measureMap({ workspaceId, mapId });
     const source = await app.world.sources.get(workspaceId, sourceId);
     const stats = source!.summary!.stats;
-    await app.world.sources.setSummary(workspaceId, sourceId, { stats });
+    await app.world.sources.setSummary(workspaceId, sourceId, { stats, designEffect: 1 });
     const {
       computedAt: _second,
       tookMilliseconds: _time,

@@ -177,6 +177,8 @@ function compose(
       importedAt,
       duplicates,
       stats,
+      rule: source.rule,
+      identities: source.identities,
       patienceSeconds: measured[index]?.patienceSeconds ?? 0,
     })),
     surveys: answered.map(({ survey }) => ({

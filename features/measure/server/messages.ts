@@ -4,6 +4,16 @@ export const messages = {
     problem: {
       'source.not-found': 'This source does not exist, or has been deleted.',
       'source.empty': 'The source {{name}} holds no event yet. Import a file into it first.',
+      'source.busy':
+        'A file is being imported into {{name}}, or its journeys are being made again. Wait for it to end, then try again.',
+      'identity.busy': 'Identities are being changed already. Try again in a moment.',
+      'identity.two-persons':
+        'Nothing was joined: “{{id}}” is said to be {{one}} and also {{other}}. Keep one of the two.',
+      'identity.circle':
+        'Nothing was changed: these ids would belong to each other in a circle ({{ids}}). Say which of them is the person, and join the others to it.',
+      'identity.no-such-change': 'There is no change number {{version}} in the history of identities.',
+      'identity.no-links':
+        'Nothing was joined: no row of {{file}} has an id in both columns. Check the columns chosen.',
       'measure.too-many-touchpoints':
         'This map has {{bound}} touchpoints bound to one source; at most {{most}} can be measured at once. Split it in several maps.',
       'paths.map-needed':
@@ -12,6 +22,12 @@ export const messages = {
         'Nothing of the map “{{map}}” is bound to events of {{source}}. Bind a touchpoint to an event, or read the events themselves.',
       'paths.place-unknown':
         'No event or part of the map is called “{{place}}” any more. Choose another, or remove it from the question.',
+      'paths.too-few':
+        'This source holds fewer than {{least}} customers: no journey is shown on its own, so that nobody is pointed at.',
+      'paths.journey-not-found':
+        'No journey of this source has the pseudonym {{pseudonym}}. It may have been removed with its import.',
+      'impact.no-scores':
+        'The events of {{source}} carry no score. Import a file that has a column of scores, or ask about a goal.',
       'import.not-found': 'This import does not exist, or its source has been deleted.',
       'import.busy': 'Another import into this source is under way. Wait for it to end, or cancel it.',
       'import.cancelled': 'The import of {{file}} was cancelled: nothing of it is left.',
@@ -39,6 +55,17 @@ export const messages = {
     problem: {
       'source.not-found': 'Cette source n’existe pas, ou a été supprimée.',
       'source.empty': 'La source {{name}} ne contient encore aucun événement. Importez-y d’abord un fichier.',
+      'source.busy':
+        'Un fichier est en cours d’import dans {{name}}, ou ses parcours sont en train d’être refaits. Attendez la fin, puis réessayez.',
+      'identity.busy': 'Les identités sont déjà en train d’être modifiées. Réessayez dans un instant.',
+      'identity.two-persons':
+        'Rien n’a été réuni\u202f: «\u202f{{id}}\u202f» serait {{one}} et aussi {{other}}. Gardez l’un des deux.',
+      'identity.circle':
+        'Rien n’a été modifié\u202f: ces identifiants appartiendraient les uns aux autres en cercle ({{ids}}). Dites lequel est la personne, et rattachez-lui les autres.',
+      'identity.no-such-change':
+        'Il n’y a pas de modification numéro {{version}} dans l’historique des identités.',
+      'identity.no-links':
+        'Rien n’a été réuni\u202f: aucune ligne de {{file}} n’a un identifiant dans les deux colonnes. Vérifiez les colonnes choisies.',
       'measure.too-many-touchpoints':
         'Cette carte a {{bound}} points de contact liés à une même source\u202f; {{most}} au plus peuvent être mesurés à la fois. Partagez-la en plusieurs cartes.',
       'paths.map-needed':
@@ -47,6 +74,12 @@ export const messages = {
         'Rien de la carte «\u202f{{map}}\u202f» n’est lié aux événements de {{source}}. Liez un point de contact à un événement, ou lisez les événements eux-mêmes.',
       'paths.place-unknown':
         'Plus aucun événement ni élément de la carte ne s’appelle «\u202f{{place}}\u202f». Choisissez-en un autre, ou retirez-le de la question.',
+      'paths.too-few':
+        'Cette source a moins de {{least}} clients\u202f: aucun parcours n’est montré seul, pour ne désigner personne.',
+      'paths.journey-not-found':
+        'Aucun parcours de cette source n’a le pseudonyme {{pseudonym}}. Il a pu être retiré avec son import.',
+      'impact.no-scores':
+        'Les événements de {{source}} ne portent aucune note. Importez un fichier qui a une colonne de notes, ou posez la question d’un but.',
       'import.not-found': 'Cet import n’existe pas, ou sa source a été supprimée.',
       'import.busy': 'Un autre import est en cours dans cette source. Attendez sa fin, ou annulez-le.',
       'import.cancelled': 'L’import de {{file}} a été annulé\u202f: il n’en reste rien.',

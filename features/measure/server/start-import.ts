@@ -3,6 +3,8 @@ import { problem } from '#kit/problem.ts';
 import { fail, ok, type Result } from '#kit/result.ts';
 import { setAsideTotal } from '#measure/domain/event-import/balance.ts';
 import type { EventMapping } from '#measure/domain/event-import/mapping.ts';
+import { versionOf } from '#measure/domain/identity/identity.ts';
+import { wholeJourneys } from '#measure/domain/lived-journey/journey-rule.ts';
 import { openTable } from '#platform/files/open-table.ts';
 import type { FileRef } from '#platform/files/table.ts';
 import { findSource } from './find-source.ts';
@@ -83,8 +85,18 @@ async function sourceFor(
   const zone = await ports.zoneOf(workspaceId);
   if (!zone.ok) return zone;
   const id = ports.newId();
+  const identities = versionOf(await ports.identities.list(workspaceId));
   const createdAt = ports.now().toISOString();
-  await ports.sources.add(workspaceId, { id, name, simulated, summary: null, createdAt });
+  await ports.sources.add(workspaceId, {
+    id,
+    name,
+    simulated,
+    summary: null,
+    createdAt,
+    rule: wholeJourneys,
+    identities,
+    remaking: false,
+  });
   return ok({ id, isNew: true });
 }
 

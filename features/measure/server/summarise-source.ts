@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '#kit/ids.ts';
+import { designEffect } from '#measure/analytics/design-effect.ts';
 import { kindCounts } from '#measure/analytics/kind-counts.ts';
 import { logStats } from '#measure/analytics/log-stats.ts';
 import { patience } from '#measure/analytics/patience.ts';
@@ -17,6 +18,7 @@ export async function summariseSource(
   const scope = { workspaceId, sourceId };
   const patienceSeconds = (await patience(engine, scope)) / 1000;
   const kinds = await kindCounts(engine, scope);
-  const summary = stats.customers === 0 ? null : { stats, patienceSeconds, kinds };
+  const effect = await designEffect(engine, scope);
+  const summary = stats.customers === 0 ? null : { stats, patienceSeconds, kinds, designEffect: effect };
   await sources.setSummary(workspaceId, sourceId, summary);
 }

@@ -1,4 +1,4 @@
-import type { LiveFigure, Tone } from '#journey/domain/live-figures.ts';
+import { figureIds, type LiveFigure, type Tone } from '#journey/domain/live-figures.ts';
 import type { Shown } from '#kit/statistics/estimate.ts';
 import type { PlaceFigures } from '#measure/domain/figures.ts';
 import type { Format } from '#ui/format.ts';
@@ -21,6 +21,46 @@ export function liveFiguresOf(speech: Speech, figures: PlaceFigures): LiveFigure
   ];
   return said.filter((figure) => figure !== null);
 }
+
+/** As above with what a lane may ask for besides: how many events, what share of all, how many under way. */
+export function allFiguresOf(speech: Speech, figures: PlaceFigures): LiveFigure[] {
+  const { t, format } = speech;
+  const counted = (id: 'volume' | 'inProgress'): LiveFigure[] => {
+    const count = countOf(figures[id]);
+    return count === null
+      ? []
+      : [
+          {
+            id,
+            headline: format.integer(count),
+            caption: t(`figure.${id}`, { count }),
+            detail: '',
+            tone: 'neutral',
+          },
+        ];
+  };
+  const share = shareFigure(speech, 'share', shown(figures.share), 'neutral');
+  const said = [
+    ...liveFiguresOf(speech, figures),
+    ...(onlyAnswers(figures) ? [] : [...counted('volume'), ...counted('inProgress')]),
+    ...(share ? [share] : []),
+  ];
+  return figureIds.flatMap((id) => said.find((figure) => figure.id === id) ?? []);
+}
+
+/** Which data stand behind a place, how many of them, of when. */
+export const freshWords = ({ t, format }: Speech, { freshness }: PlaceFigures): string =>
+  freshness
+    .map(({ sourceName, n, importedAt, lastAt }) => {
+      const at = importedAt ?? lastAt;
+      const words = [
+        ...(at === null ? [] : [format.date(at)]),
+        t('figure.n', { n: format.integer(n) }),
+        sourceName,
+      ];
+      return words.join(' · ');
+    })
+    .join(' · ');
 
 const stopTone = (figures: PlaceFigures): Tone => {
   const stops = shown(figures.stopsHere);
@@ -48,7 +88,7 @@ function customersFigure({ t, format }: Speech, figures: PlaceFigures): LiveFigu
 
 function shareFigure(
   speech: Speech,
-  id: 'goesOn' | 'stopsHere',
+  id: 'share' | 'goesOn' | 'stopsHere',
   estimate: Shown | null,
   tone: Tone,
 ): LiveFigure | null {

@@ -15,6 +15,10 @@ export const figuresEn = {
     customers_one: 'customer',
     customers_other: 'customers',
     ofAll: '{{share}} of all',
+    volume_one: 'event',
+    volume_other: 'events',
+    share: 'of all pass here',
+    inProgress: 'still under way',
     goesOn: 'go on',
     stopsHere: 'stop here',
     timeToNext: 'median time',
@@ -89,6 +93,7 @@ export const figuresEn = {
     't-linearised': 'Student interval at 95% for a weighted mean.',
     't-customer-means': 'Student interval at 95% on one mean per customer.',
     'order-statistics': 'Interval of a median from ordered values.',
+    bootstrap: 'Interval of 1,000 resamples of the customers (bootstrap).',
     'kaplan-meier-log-log':
       'Kaplan–Meier with its interval at 95%: journeys under way are not taken for ended.',
   },

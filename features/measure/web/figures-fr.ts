@@ -15,6 +15,10 @@ export const figuresFr = {
     customers_one: 'client',
     customers_other: 'clients',
     ofAll: '{{share}} de l’ensemble',
+    volume_one: 'événement',
+    volume_other: 'événements',
+    share: 'de tous passent ici',
+    inProgress: 'encore en cours',
     goesOn: 'continuent',
     stopsHere: 's’arrêtent ici',
     timeToNext: 'délai médian',
@@ -92,6 +96,7 @@ export const figuresFr = {
     't-linearised': 'Intervalle de Student à 95 % pour une moyenne pondérée.',
     't-customer-means': 'Intervalle de Student à 95 % sur une moyenne par client.',
     'order-statistics': 'Intervalle d’une médiane par les valeurs ordonnées.',
+    bootstrap: 'Intervalle de 1\u202f000 rééchantillonnages des clients (bootstrap).',
     'kaplan-meier-log-log':
       'Kaplan–Meier et son intervalle à 95 %\u202f: les parcours en cours ne sont pas pris pour terminés.',
   },

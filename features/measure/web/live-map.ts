@@ -1,7 +1,7 @@
 import type { LiveFigures, LiveTouchpoint } from '#journey/domain/live-figures.ts';
 import type { MapMeasure, PlaceFigures } from '#measure/domain/figures.ts';
 import { scoreEnds, scoreText } from './ends.ts';
-import { headlineFirst, liveFiguresOf, type Speech } from './figure-words.ts';
+import { allFiguresOf, freshWords, headlineFirst, liveFiguresOf, type Speech } from './figure-words.ts';
 import { groupLabel, headlineOf } from './map/place-figures.ts';
 import { countOf, shown, toneOf } from './place.ts';
 
@@ -12,7 +12,7 @@ export function liveMap(speech: Speech, measure: MapMeasure, group: string): Liv
     ...Object.values(measure.touchpoints).map((by) => countOf(by[group]?.volume ?? 0) ?? 0),
   );
   const shownGroup = measure.groups.find(({ key }) => key === group);
-  const journeys = measure.populations.reduce((sum, { stats }) => sum + stats.customers, 0);
+  const journeys = measure.populations.reduce((sum, { stats }) => sum + stats.journeys, 0);
   const respondents = measure.surveys.reduce((sum, survey) => sum + survey.respondents, 0);
   const { t, format } = speech;
   return {
@@ -21,6 +21,12 @@ export function liveMap(speech: Speech, measure: MapMeasure, group: string): Liv
       const figures = by[group];
       return figures ? headlineFirst(liveFiguresOf(speech, figures), headlineOf(figures)) : [];
     }),
+    all: placesOf({ ...measure.steps, ...measure.touchpoints }, group, (figures) =>
+      allFiguresOf(speech, figures),
+    ),
+    fresh: placesOf({ ...measure.steps, ...measure.touchpoints }, group, (figures) =>
+      freshWords(speech, figures),
+    ),
     measured: (measure.emotion[group] ?? []).flatMap(({ stepId, estimate }) =>
       estimate.withheld
         ? []
@@ -64,6 +70,19 @@ function liveTouchpoint(speech: Speech, figures: PlaceFigures | undefined, busie
     absent: score ? null : withheld ? 'withheld' : volume === 0 ? 'no-data' : null,
   };
 }
+
+/** One thing of each place that has figures for the group. */
+const placesOf = <Result>(
+  places: MapMeasure['steps'],
+  group: string,
+  tell: (figures: PlaceFigures) => Result,
+): Record<string, Result> =>
+  Object.fromEntries(
+    Object.entries(places).flatMap(([id, by]) => {
+      const figures = by[group];
+      return figures ? [[id, tell(figures)] as const] : [];
+    }),
+  );
 
 const mapValues = <Value, Result>(
   record: Readonly<Record<string, Value>>,

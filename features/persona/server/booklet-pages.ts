@@ -1,7 +1,6 @@
 import type { Locale } from '#kit/locale.ts';
 import { ok, type Result } from '#kit/result.ts';
-import type { DeliverablePages } from '../contract.ts';
-import { layOutBooklet, pagesOf } from './deliverable/lay-out.ts';
+import type { DeliverablePages } from '../contract-deliverable.ts';
 import type { InWorkspace } from './input.ts';
 import type { PersonaPorts } from './ports.ts';
 
@@ -10,6 +9,8 @@ export async function bookletPages(
   ports: PersonaPorts,
   input: InWorkspace & { readonly language: Locale },
 ): Promise<Result<DeliverablePages>> {
+  // Loaded when asked: a start does not wait for fonts and PDF.
+  const { layOutBooklet, pagesOf } = await import('./deliverable/lay-out.ts');
   const laidOut = await layOutBooklet(ports, input);
   return laidOut.ok ? ok(pagesOf(laidOut.value)) : laidOut;
 }

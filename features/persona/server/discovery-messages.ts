@@ -23,6 +23,8 @@ export const messages = {
         'The search in {{file}} failed for a reason that is ours: nothing of it is kept. Start it again; if it fails again, tell us.',
       'persona.discovery.nothing-found': 'No persona was found here: there is nothing to keep.',
       'persona.discovery.unknown-persona': '“{{persona}}” is not a persona of this search.',
+      'persona.discovery.into-twice':
+        'Deux personas proposés iraient dans le même persona. Réunissez-les d’abord, ou gardez-en un comme nouveau persona.',
       'persona.discovery.persona-twice':
         '“{{persona}}” is kept twice. Each proposed persona goes into one only.',
       'persona.discovery.all-joined':
@@ -111,6 +113,8 @@ export const messages = {
       'persona.discovery.nothing-found': 'Aucun persona n’a été trouvé ici\u202f: il n’y a rien à garder.',
       'persona.discovery.unknown-persona':
         '«\u202f{{persona}}\u202f» n’est pas un persona de cette recherche.',
+      'persona.discovery.into-twice':
+        'Two proposed personas would go into the same persona. Join them first, or keep one of them as a new persona.',
       'persona.discovery.persona-twice':
         '«\u202f{{persona}}\u202f» est gardé deux fois. Chaque persona proposé ne va que dans un seul.',
       'persona.discovery.all-joined':

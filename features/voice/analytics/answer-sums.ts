@@ -42,14 +42,14 @@ type Row = {
 const weightedGroup = (condition: string): string =>
   `[countIf(${condition} AND weight > 0), sumIf(weight, ${condition}), sumIf(weight * weight, ${condition})]`;
 
-const sqlOf = (by: SurveySplit): string => `
+const sqlOf = (by: SurveySplit, everyValue: boolean, onlySome: boolean): string => `
   WITH
     weights AS (
       SELECT row, assumeNotNull(value) AS weight FROM survey_cell
       WHERE ${inScope} AND column_index = {weight:UInt16} AND value > 0
     ),
     groups AS (
-      SELECT row, key FROM (${splitRows(by)}) WHERE has({groups:Array(String)}, key)
+      SELECT row, key FROM (${splitRows(by)}) ${everyValue ? '' : 'WHERE has({groups:Array(String)}, key)'}
     ),
     cells AS (
       SELECT row, ${positionSql} AS position, ${readingSql} AS reading, ifNull(value, 0) AS answer,
@@ -57,6 +57,7 @@ const sqlOf = (by: SurveySplit): string => `
         answer >= {satisfied:Array(Float64)}[position] AS satisfies
       FROM survey_cell
       WHERE ${inScope} AND has({columns:Array(UInt16)}, column_index)
+        ${onlySome ? `AND row IN (SELECT row FROM survey_cell WHERE ${inScope} AND column_index = {only:UInt16} AND raw = {only_value:String})` : ''}
     )
   SELECT
     position,
@@ -90,16 +91,20 @@ export async function answerSums(
   question: SurveyQuestion & {
     readonly scores: readonly ScoreColumn[];
     readonly by: SurveySplit | null;
-    readonly groups: readonly string[];
+    /** Null: every value of `by` is a group. */
+    readonly groups: readonly string[] | null;
+    /** Only people for whom a column says this. */
+    readonly only?: { readonly column: string; readonly value: string } | null;
   },
 ): Promise<GroupSums[]> {
-  const { survey, scores } = question;
-  const rows = await engine.query<Row>(sqlOf(question.by ?? ''), {
+  const { survey, scores, groups, only } = question;
+  const rows = await engine.query<Row>(sqlOf(question.by ?? '', groups === null, Boolean(only)), {
     ...scopeParams(question),
     ...readingParams(survey, scores),
     weight: placeOf(survey, survey.mapping.weight),
     ...splitParams(survey, question.by),
-    groups: question.groups,
+    groups: groups ?? [],
+    ...(only && { only: placeOf(survey, only.column), only_value: only.value }),
     promoter_from: npsBounds.promoterFrom,
     detractor_to: npsBounds.detractorTo,
   });

@@ -7,6 +7,7 @@ import { addAnswers, noAnswers } from '../domain/score.ts';
 import { createCellWriter, dropCells } from '../server/cells.ts';
 import { answerSums } from './answer-sums.ts';
 import { groupSizes } from './group-sizes.ts';
+import { periodScores } from './period-scores.ts';
 import { refusedValues } from './refused-values.ts';
 
 /** Cells as they come in exports, and as nobody expects them. */
@@ -113,6 +114,50 @@ describe('the rules in the engine and the rules in the domain', () => {
       }),
       { seed: 11_062_017, numRuns: 60 },
     );
+  });
+
+  it('put answers in the period of their date, in the zone of the survey', async () => {
+    const writer = createCellWriter(world.engine, { workspaceId: surveyWorkspace, surveyId: 'dated' });
+    const rows = [
+      ['31/01/2026 23:30', '9', 'Gold'],
+      ['01/02/2026 00:30', '10', 'Gold'],
+      ['15/02/2026 12:00', '2', 'Blue'],
+      ['15/02/2026 12:00', '11', 'Gold'],
+      ['soon', '7', 'Gold'],
+      ['', '7', 'Gold'],
+    ];
+    for (const [index, cells] of rows.entries()) await writer.add(index + 2, cells);
+    await writer.flush();
+    const mapping = surveyMapping([{ column: 'score', kind: 'nps', scale: { min: 0, max: 10 } }], {
+      time: { column: 'date', format: 'day-first', zone: 'Europe/Paris' },
+      splits: ['plan'],
+    });
+    const survey = { id: 'dated', columns: ['date', 'score', 'plan'], mapping, respondents: rows.length };
+    // Midnight in Paris is 23:00 in UTC.
+    const midnight = (day: string) => Date.parse(`${day}T23:00:00Z`);
+    const february = midnight('2026-01-31');
+    const asked = {
+      workspaceId: surveyWorkspace,
+      survey,
+      column: 'score',
+      kind: 'nps' as const,
+      periods: [
+        { start: midnight('2025-12-31'), end: february },
+        { start: february, end: midnight('2026-02-28') },
+      ],
+      only: null,
+    };
+    const told = async (more: Partial<Parameters<typeof periodScores>[1]> = {}) =>
+      [...((await periodScores(world.engine, { ...asked, ...more })) ?? [])]
+        .sort(([a], [b]) => a - b)
+        .map(([period, { n, promoters, detractors }]) => [period, n, promoters, detractors]);
+    expect(await told()).toEqual([
+      [0, 1, 1, 0],
+      [1, 2, 1, 1],
+    ]);
+    expect(await told({ only: { column: 'plan', value: 'Blue' } })).toEqual([[1, 1, 0, 1]]);
+    for (const gone of [{ column: 'other' }, { only: { column: 'other', value: '' } }])
+      expect(await periodScores(world.engine, { ...asked, ...gone })).toBeUndefined();
   });
 });
 

@@ -80,7 +80,15 @@ export function surveyMap(
   const lived = scores.filter((score) => !sumsUp(score));
 
   for (const [order, type] of ranked(lanes)) {
-    map.lanes[newId()] = { order, type, title: '', hidden: false, folded: false, colour: null };
+    map.lanes[newId()] = {
+      order,
+      type,
+      title: '',
+      hidden: false,
+      folded: false,
+      colour: null,
+      figures: null,
+    };
   }
   const phases = [
     { moment: 'during' as const, name: say.during, groups: groupsOf(lived, say.lived) },

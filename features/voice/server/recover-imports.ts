@@ -21,6 +21,7 @@ export async function recoverSurveyImports({
       problem: { code: 'survey.interrupted', params: { file: fileName } },
     });
   }
+  if (engine.settled) return { interrupted: unfinished.length, remainders: 0 };
   const known = new Set(await surveys.allIds());
   const remainders = (await surveysWithCells(engine)).filter((id) => !known.has(id));
   for (const id of remainders) await dropCells(engine, id);

@@ -12,7 +12,8 @@ export async function removeSurvey(
 ): Promise<Result<Record<string, never>>> {
   const found = await findSurvey(ports, workspaceId, surveyId);
   if (!found.ok) return found;
-  // Gone for everybody first; what a crash leaves after this is swept at the next start.
+  // The engine answers from here on: what a crash leaves is then swept at the next start, and nothing is gone in vain.
+  await ports.engine.query('SELECT 1');
   await ports.surveys.remove(workspaceId, surveyId);
   await dropCells(ports.engine, surveyId);
   await removeSetAsideFile(ports.folder, found.value.importId);

@@ -1,8 +1,7 @@
-import { guessColumn } from '#kit/table/column-guess.ts';
-import { type TimeFormat, timeFormatSchema } from '#kit/table/time-format.ts';
 import { TimeReader } from '#kit/table/time-reader.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import type { SurveyMapping } from '../domain/survey.ts';
+import { timeFormatOf } from '../domain/time-format-of.ts';
 import type { SurveyCells } from './cells.ts';
 
 export type TimeRange = { readonly firstAt: string | null; readonly lastAt: string | null };
@@ -32,7 +31,13 @@ export async function timeRange(
       LIMIT {page:UInt32}`,
       { workspace: workspaceId, survey: surveyId, place, after, page: pageSize },
     );
-    reader ??= new TimeReader(formatOf(time, cells), time.zone);
+    reader ??= new TimeReader(
+      timeFormatOf(
+        time,
+        cells.map(({ raw }) => raw),
+      ),
+      time.zone,
+    );
     for (const { raw } of cells) {
       const moment = reader.read(raw);
       if (moment < first) first = moment;
@@ -45,12 +50,4 @@ export async function timeRange(
   return first > last
     ? { firstAt: null, lastAt: null }
     : { firstAt: new Date(first).toISOString(), lastAt: new Date(last).toISOString() };
-}
-
-/** The format told, else the one the first values show. */
-function formatOf(time: NonNullable<SurveyMapping['time']>, cells: readonly { raw: string }[]): TimeFormat {
-  const told = timeFormatSchema.safeParse(time.format);
-  if (told.success) return told.data;
-  const sample = cells.slice(0, 1000).map(({ raw }) => raw);
-  return guessColumn(time.column, sample).time?.format ?? 'iso';
 }

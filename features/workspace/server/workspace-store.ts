@@ -11,6 +11,8 @@ export type WorkspaceStore = {
   find(workspaceId: WorkspaceId): Promise<Workspace | undefined>;
   /** False, and nothing written, when the id is taken. */
   add(workspace: Workspace): Promise<boolean>;
+  /** The secret that pseudonyms of its customers are made with, 122 random bits; undefined when there is no workspace. */
+  pseudonymKey(workspaceId: WorkspaceId): Promise<readonly [bigint, bigint] | undefined>;
   /** The workspace after the change; undefined when there is none. */
   change(workspaceId: WorkspaceId, settings: Partial<WorkspaceSettings>): Promise<Workspace | undefined>;
 };
@@ -34,6 +36,12 @@ export function createWorkspaceStore(db: Database): WorkspaceStore {
         .onConflictDoNothing()
         .returning({ id: table.id });
       return added.length > 0;
+    },
+    async pseudonymKey(workspaceId) {
+      const [row] = await db.select({ key: table.pseudonymKey }).from(table).where(eq(table.id, workspaceId));
+      if (!row) return undefined;
+      const digits = row.key.replaceAll('-', '');
+      return [BigInt(`0x${digits.slice(0, 16)}`), BigInt(`0x${digits.slice(16)}`)];
     },
     async change(workspaceId, settings) {
       if (Object.keys(settings).length === 0) return find(workspaceId);

@@ -22,8 +22,30 @@ export const sourceTable = pgTable(
     /** What was computed when the last import was published: counts, variants, ties, patience. */
     summary: jsonb('summary').$type<Record<string, unknown>>(),
     createdAt: moment('created_at').notNull(),
+    /** What a journey is here, and the version of the identities its journeys were made with. */
+    rule: jsonb('rule').$type<unknown>().notNull().default({ is: 'whole' }),
+    identities: integer('identities').notNull().default(0),
+    /** Its journeys are not yet made as these two say. */
+    remaking: boolean('remaking').notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+);
+
+/** One entry of the history of who is who: see IdentityChange. The links themselves are in the engine. */
+export const identityChangeTable = pgTable(
+  'identity_change',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    version: integer('version').notNull(),
+    at: moment('at').notNull(),
+    author: text('author').notNull(),
+    links: integer('links').notNull(),
+    fileName: text('file_name'),
+    setAside: integer('set_aside').notNull().default(0),
+    written: jsonb('written').$type<unknown>().notNull(),
+    undoes: integer('undoes'),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.version] })],
 );
 
 /** One file brought into a source: see ImportRecord. */

@@ -23,6 +23,7 @@ export function addLane(
     hidden: false,
     folded: false,
     colour: null,
+    figures: null,
   };
   return [...changes, put('lanes', newId(), lane)];
 }
@@ -36,7 +37,9 @@ export function addLanes(map: JourneyMap, lanes: readonly SavedLane[], newId: Ne
   const { orders, changes } = keysAt('lanes', siblings(map.lanes, everyLane), {}, missing.length);
   return [
     ...changes,
-    ...missing.map((lane, index) => put('lanes', newId(), { ...lane, hidden: false, order: orders[index]! })),
+    ...missing.map((lane, index) =>
+      put('lanes', newId(), { ...lane, hidden: false, figures: null, order: orders[index]! }),
+    ),
   ];
 }
 

@@ -117,7 +117,7 @@ export const touchpoints: Example<ClaimsStep>['touchpoints'] = {
   receipt: [
     {
       channel: 'e-mail',
-      title: { fr: 'Accusé', en: 'Acknowledgement' },
+      title: { fr: 'Accusé', en: 'Receipt' },
       event: 'acknowledgement_received',
       by: 'company',
     },

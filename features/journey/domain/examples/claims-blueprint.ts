@@ -83,6 +83,7 @@ export const claimsBlueprint: Example<ClaimsStep> = {
       },
       baseline: 20,
       target: 5,
+      dueIn: 365,
       unit: '%',
     },
     {
@@ -93,6 +94,7 @@ export const claimsBlueprint: Example<ClaimsStep> = {
       },
       baseline: 46,
       target: 90,
+      dueIn: 180,
       unit: '%',
     },
   ],

@@ -83,5 +83,7 @@ export type Example<Step extends string> = {
   readonly objectives: readonly (Pick<Objective, 'kind' | 'target' | 'unit'> & {
     readonly text: Said;
     readonly baseline?: number;
+    /** Days from the day the example is made. */
+    readonly dueIn?: number;
   })[];
 };

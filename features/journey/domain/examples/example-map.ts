@@ -81,7 +81,7 @@ export function exampleMap<Step extends string>(
   const firstPain = (step: Step) => (example.cards['pain-points']?.[step] ? `pain-points-${step}-1` : null);
   for (const { value: type, order } of ranked(example.lanes)) {
     const laneId = `lane-${type}`;
-    map.lanes[laneId] = { order, type, title: '', hidden: false, folded: false, colour: null };
+    map.lanes[laneId] = { order, type, title: '', hidden: false, folded: false, colour: null, figures: null };
     const written = (example.cards[type] ?? {}) as Cards<Step>;
     for (const { key: step, value: list } of ranked<Step, readonly CardFrame[]>(written)) {
       for (const { value, order: rank, index } of ranked(list)) {
@@ -97,14 +97,14 @@ export function exampleMap<Step extends string>(
   }
   placeCurves(example, map, say);
   for (const { value, order, index } of ranked(example.objectives)) {
-    const { text, baseline, ...rest } = value;
+    const { text, baseline, dueIn, ...rest } = value;
     map.objectives[`objective-${index + 1}`] = {
       ...rest,
       order,
       text: say(text),
       binding: null,
       baseline: baseline ?? null,
-      due: null,
+      due: options.day === undefined || dueIn === undefined ? null : daysBefore(options.day, -dueIn),
     };
   }
   return map;

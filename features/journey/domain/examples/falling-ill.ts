@@ -56,6 +56,7 @@ export const fallingIll: Example<IllnessStep> = {
       },
       baseline: 24,
       target: 12,
+      dueIn: 270,
       unit: '%',
     },
   ],

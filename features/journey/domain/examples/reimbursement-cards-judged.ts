@@ -63,6 +63,7 @@ const painPoints: Cards = {
         fr: '«\u202fEn cours\u202f» pendant dix jours, sans date',
         en: '“In progress” for ten days, without a date',
       },
+      proof: [afterPayment(26), calls(9)],
       weight: 4,
     },
   ],
@@ -103,6 +104,7 @@ const painPoints: Cards = {
         en: 'Several bills lumped into one transfer',
       },
       for: ['worrier'],
+      proof: [template],
       weight: 3,
     },
   ],
@@ -111,6 +113,29 @@ const painPoints: Cards = {
       text: { fr: 'Je répète tout à chaque appel', en: 'I repeat everything at each call' },
       proof: [calls(11)],
       weight: 5,
+    },
+  ],
+};
+
+const momentsOfTruth: Cards = {
+  silence: [
+    {
+      text: {
+        fr: 'Neuf jours sans un mot\u202f: la confiance se joue ici',
+        en: 'Nine days without a word: trust is won or lost here',
+      },
+      proof: [afterPayment(64), calls(19)],
+      weight: 5,
+    },
+  ],
+  statement: [
+    {
+      text: {
+        fr: 'La première ligne du décompte\u202f: je comprends, ou je doute de tout',
+        en: 'The first line of the statement: I understand, or I doubt everything',
+      },
+      proof: [afterPayment(48)],
+      weight: 4,
     },
   ],
 };
@@ -139,6 +164,7 @@ const delights: Cards = {
     {
       text: { fr: 'Une notification, et l’argent est là', en: 'A notification, and the money is there' },
       for: ['hurried', 'self-reliant'],
+      proof: [afterPayment(35)],
     },
   ],
 };
@@ -157,12 +183,14 @@ const expectations: Cards = {
       text: { fr: 'Une preuve que c’est bien arrivé', en: 'Proof that it has arrived' },
       for: ['worrier'],
       met: true,
+      proof: [interviews],
       weight: 3,
     },
     {
       text: { fr: 'Que ça prenne moins d’une minute', en: 'That it takes less than a minute' },
       for: ['hurried'],
       met: true,
+      proof: [interviews],
     },
   ],
   follow: [
@@ -177,6 +205,7 @@ const expectations: Cards = {
     {
       text: { fr: 'Savoir tout de suite ce qui manque', en: 'Know at once what is missing' },
       met: false,
+      proof: [afterPayment(31)],
       weight: 4,
     },
   ],
@@ -199,6 +228,7 @@ const expectations: Cards = {
         en: 'An amount that matches what was announced',
       },
       met: true,
+      proof: [interviews],
     },
   ],
   statement: [
@@ -208,6 +238,7 @@ const expectations: Cards = {
         en: 'One line per bill, with what is left to me',
       },
       met: false,
+      proof: [afterPayment(48)],
       weight: 4,
     },
   ],
@@ -216,6 +247,7 @@ const expectations: Cards = {
       text: { fr: 'Une seule personne, jusqu’au bout', en: 'One person, to the end' },
       for: ['worrier'],
       met: false,
+      proof: [calls(11)],
       weight: 5,
     },
     {
@@ -285,6 +317,7 @@ const opportunities: Cards = {
 };
 
 export const judgements: Readonly<Partial<Record<LaneKey, Cards>>> = {
+  'moments-of-truth': momentsOfTruth,
   'pain-points': painPoints,
   delights,
   expectations,

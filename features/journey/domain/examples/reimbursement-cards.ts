@@ -161,10 +161,12 @@ const thoughts: Cards = {
         en: '“Is the photo sharp enough?”',
       },
       for: ['worrier'],
+      proof: [interviews],
     },
     {
       text: { fr: '«\u202fVoilà, c’est réglé.\u202f»', en: '“There, done.”' },
       for: ['self-reliant', 'hurried'],
+      proof: [diaries],
     },
   ],
   follow: [
@@ -182,6 +184,7 @@ const thoughts: Cards = {
         fr: '«\u202fPourquoi ne pas l’avoir demandée tout de suite\u202f?\u202f»',
         en: '“Why did they not ask for it straight away?”',
       },
+      proof: [listening],
     },
   ],
   silence: [
@@ -194,7 +197,12 @@ const thoughts: Cards = {
       proof: [interviews],
     },
   ],
-  payment: [{ text: { fr: '«\u202fTiens, c’est arrivé.\u202f»', en: '“Oh, it has arrived.”' } }],
+  payment: [
+    {
+      text: { fr: '«\u202fTiens, c’est arrivé.\u202f»', en: '“Oh, it has arrived.”' },
+      proof: [diaries],
+    },
+  ],
   statement: [
     {
       text: {

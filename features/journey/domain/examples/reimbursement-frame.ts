@@ -147,6 +147,7 @@ export const lanes = [
   'actions',
   'touchpoints',
   'emotion',
+  'moments-of-truth',
   'pain-points',
   'delights',
   'figures',
@@ -165,7 +166,9 @@ export const objectives: Example<StepKey>['objectives'] = [
       fr: 'Que presque plus personne n’appelle pour savoir où en est son dossier.',
       en: 'That hardly anyone calls to ask where their claim stands.',
     },
+    baseline: 18,
     target: 5,
+    dueIn: 270,
     unit: '%',
   },
   {
@@ -174,7 +177,9 @@ export const objectives: Example<StepKey>['objectives'] = [
       fr: 'Que le décompte se comprenne à la première lecture.',
       en: 'That the statement is understood at first reading.',
     },
+    baseline: 2.7,
     target: 4,
+    dueIn: 180,
     unit: '/5',
   },
   {
@@ -183,7 +188,9 @@ export const objectives: Example<StepKey>['objectives'] = [
       fr: 'Que ceux qui contestent restent clients un an après.',
       en: 'That those who contest are still customers a year later.',
     },
+    baseline: 78,
     target: 90,
+    dueIn: 365,
     unit: '%',
   },
 ];

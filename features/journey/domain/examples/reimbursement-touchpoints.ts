@@ -19,13 +19,13 @@ export const touchpoints: Readonly<Record<StepKey, readonly TouchpointFrame[]>> 
     { channel: 'web', title: { fr: 'Suivi, site', en: 'Tracking, website' }, event: 'file_viewed' },
     {
       channel: 'e-mail',
-      title: { fr: 'Accusé', en: 'Acknowledgement' },
+      title: { fr: 'Accusé', en: 'Receipt' },
       event: 'acknowledgement_received',
       by: 'company',
     },
     {
       channel: 'sms',
-      title: { fr: 'Accusé, encore', en: 'Acknowledgement again' },
+      title: { fr: 'Accusé, encore', en: 'Receipt again' },
       event: 'acknowledgement_received',
       by: 'company',
     },

@@ -44,11 +44,11 @@ describe.each(locales)('the reimbursement example in %s', (language) => {
     expect(journeyMapDocument.heal!(map)).toBe(map);
     expect(map.language).toBe(language);
     const { phases, stages, steps, lanes, cells } = outline(map);
-    expect([phases.length, stages.length, steps.length, lanes.length]).toEqual([3, 5, 8, 11]);
+    expect([phases.length, stages.length, steps.length, lanes.length]).toEqual([3, 5, 8, 12]);
     expect(steps.filter(({ step }) => step.momentOfTruth).map(({ id }) => id)).toEqual(['step-silence']);
     // Every lane that holds cards has some, and every step is written about.
     const written = [...cells.keys()].map((key) => key.split('/'));
-    expect(new Set(written.map(([lane]) => lane)).size).toBe(8);
+    expect(new Set(written.map(([lane]) => lane)).size).toBe(9);
     expect(new Set(written.map(([, step]) => step)).size).toBe(8);
     for (const { id } of steps) expect(outline(map).touchpoints.get(id)?.length, id).toBeGreaterThan(0);
   });

@@ -53,7 +53,15 @@ export function templateMap(
   const template = templates[kind];
   const map = emptyMap(kind, language, title);
   for (const [order, type] of ranked(template.lanes)) {
-    map.lanes[newId()] = { order, type, title: '', hidden: false, folded: false, colour: null };
+    map.lanes[newId()] = {
+      order,
+      type,
+      title: '',
+      hidden: false,
+      folded: false,
+      colour: null,
+      figures: null,
+    };
   }
   for (const [order, { moment, name, stages }] of ranked(template.phases[language])) {
     const phaseId = newId();

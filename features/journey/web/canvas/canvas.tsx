@@ -206,7 +206,11 @@ export function Canvas({ title, language, model, personaId, live, measureHint, c
                 rowIndex={index + 4}
                 columns={model.columns}
                 personas={model.outline.personas}
-                touchpoints={row.kind === 'touchpoints' ? model.outline.touchpoints : none}
+                touchpoints={
+                  row.kind === 'touchpoints' || row.lane.figures?.of === 'touchpoint'
+                    ? model.outline.touchpoints
+                    : none
+                }
                 live={row.kind === 'touchpoints' || row.kind === 'figures' ? live : null}
                 measureHint={row.kind === 'figures' ? measureHint : null}
               />

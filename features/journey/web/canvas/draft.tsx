@@ -26,6 +26,7 @@ export function Draft({ place, typed, text, createdId, label, placeholder }: Dra
         placeholder={placeholder}
         typed={typed}
         multiline
+        exists={createdId !== null}
         onText={(next) => editor.typeDraft(place, next)}
         onLeave={(how) => editor.leaveDraft(made, how)}
         onPasteLines={(clip) => editor.pasteClip(made, clip)}

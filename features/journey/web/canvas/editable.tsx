@@ -18,6 +18,8 @@ type EditableProps = {
   readonly typed: string | null;
   /** Texts of several paragraphs: Shift + Enter makes a new line. */
   readonly multiline?: boolean;
+  /** False while the first letter has yet to make what is typed in: that one is written at once. */
+  readonly exists?: boolean;
   readonly onText: (text: string) => void;
   readonly onLeave: (how: Leave) => void;
   /** Text of several lines pasted; true when it was taken care of. */
@@ -25,21 +27,24 @@ type EditableProps = {
 };
 
 /**
- * Typing in place. Each letter goes to the document at once; Escape brings back the text there was, unless somebody
- * else typed in it meanwhile: their words are not ours to take away.
+ * Typing in place. Each letter is painted, then goes to the document, which draws the map again; Escape brings back the
+ * text there was, unless somebody else typed in it meanwhile: their words are not ours to take away.
  */
 export function Editable(props: EditableProps) {
-  const { value, label, placeholder, typed, multiline = false } = props;
+  const { value, label, placeholder, typed, multiline = false, exists = true } = props;
   const { editor } = useMapContext();
   const field = useRef<HTMLTextAreaElement>(null);
   const before = useRef(value);
   const left = useRef(false);
   const opening = value + (typed ?? '');
-  const { text, write, sent, shared } = useLiveText(field, value, props.onText, opening);
+  const options = { opening, paintFirst: exists };
+  const { text, write, flush, drop, sent, shared } = useLiveText(field, value, props.onText, options);
 
   const leave = (how: Leave) => {
     if (left.current) return;
     left.current = true;
+    if (how === 'cancel' && !shared.current) drop();
+    else flush();
     if (how === 'cancel' && !shared.current && sent.current !== before.current) props.onText(before.current);
     props.onLeave(how);
   };
@@ -66,6 +71,8 @@ export function Editable(props: EditableProps) {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
+    // Undoing, and whatever else a shortcut does, finds the letters in the document.
+    if (ctrlKey || metaKey || altKey) flush();
     if (key === 'Enter' && !(shiftKey && multiline) && !altKey) {
       event.preventDefault();
       leave('next');
@@ -97,6 +104,7 @@ export function Editable(props: EditableProps) {
         }
         onPaste={(event) => {
           event.stopPropagation();
+          flush();
           const pasted = event.clipboardData.getData('text/plain');
           const { selectionStart, selectionEnd } = event.currentTarget;
           // An address pasted over words makes them a link.

@@ -221,12 +221,18 @@ function NamedStep({
       data-span={1}
       {...props}
     >
-      <PlaceTitle place={place} text={step.title} fallback={t('nothing.step')} />
-      {step.momentOfTruth && (
-        <span className={heads.truthMark} title={t('card.moment')}>
-          <VisuallyHidden>{t('card.moment')}</VisuallyHidden>
-        </span>
-      )}
+      <PlaceTitle
+        place={place}
+        text={step.title}
+        fallback={t('nothing.step')}
+        mark={
+          step.momentOfTruth && (
+            <span className={heads.truthMark} title={t('card.moment')}>
+              <VisuallyHidden>{t('card.moment')}</VisuallyHidden>
+            </span>
+          )
+        }
+      />
       {step.duration && <DurationText duration={step.duration} />}
       {here && <MoreButton place={place} name={step.title || t('nothing.step')} />}
       <CommentMark placeKey={props['data-place']} />

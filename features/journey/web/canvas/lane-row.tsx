@@ -111,7 +111,9 @@ function LaneCell(
       <TouchpointCell {...where} touchpoints={touchpoints.get(stepId)} live={live?.touchpoints ?? null} />
     );
   }
-  if (kind === 'figures') return <FiguresCell {...where} figures={live?.steps[stepId]} />;
+  if (kind === 'figures') {
+    return <FiguresCell {...where} choice={lane.figures} touchpoints={touchpoints.get(stepId)} live={live} />;
+  }
   return <CardCell {...where} laneType={lane.type} cards={row.cards.get(stepId)} personas={personas} />;
 }
 

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import { useMapContext } from '../view/map-context.ts';
 import { type Place, placeKey } from '../view/place.ts';
 import { useEditing } from '../view/view-store.ts';
 import { Editable } from './editable.tsx';
 import heads from './head.module.css';
+import { WithMark } from './with-mark.tsx';
 
 type PlaceTitleProps = {
   readonly place: Place;
@@ -11,10 +13,12 @@ type PlaceTitleProps = {
   readonly fallback: string;
   /** A lane without a title of its own bears the name of its type: nothing is missing. */
   readonly named?: boolean;
+  /** A small mark after the text. */
+  readonly mark?: ReactNode;
 };
 
 /** The name of a phase, stage, step or lane, read or typed in its place. */
-export function PlaceTitle({ place, text, fallback, named = false }: PlaceTitleProps) {
+export function PlaceTitle({ place, text, fallback, named = false, mark }: PlaceTitleProps) {
   const { view, editor } = useMapContext();
   const editing = useEditing(view, placeKey(place));
   if (editing) {
@@ -29,10 +33,15 @@ export function PlaceTitle({ place, text, fallback, named = false }: PlaceTitleP
       />
     );
   }
-  if (text !== '') return <span data-label="">{text}</span>;
+  if (text !== '')
+    return (
+      <span data-label="">
+        <WithMark text={text} mark={mark} />
+      </span>
+    );
   return (
     <span data-label="" className={named ? undefined : heads.unnamed}>
-      {fallback}
+      <WithMark text={fallback} mark={mark} />
     </span>
   );
 }

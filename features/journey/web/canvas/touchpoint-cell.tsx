@@ -20,6 +20,7 @@ import { Draft } from './draft.tsx';
 import { Editable } from './editable.tsx';
 import { MoreButton } from './more-button.tsx';
 import { PeerMark, peerProps } from './peer-mark.tsx';
+import { WithMark } from './with-mark.tsx';
 
 type TouchpointCellProps = {
   readonly laneId: string;
@@ -147,13 +148,17 @@ const TouchpointItem = memo(function TouchpointItem(props: TouchpointItemProps) 
             onLeave={(how) => editor.leave(place, how, false)}
           />
         ) : (
-          touchpoint.title || channelName
-        )}
-        {touchpoint.initiator === 'company' && !editing && (
-          <span className={cells.started} title={t('touchpoint.by')}>
-            <IconSend size={12} stroke={1.8} aria-hidden="true" />
-            <VisuallyHidden>, {t('touchpoint.by')}</VisuallyHidden>
-          </span>
+          <WithMark
+            text={touchpoint.title || channelName}
+            mark={
+              touchpoint.initiator === 'company' && (
+                <span className={cells.started} title={t('touchpoint.by')}>
+                  <IconSend size={12} stroke={1.8} aria-hidden="true" />
+                  <VisuallyHidden>, {t('touchpoint.by')}</VisuallyHidden>
+                </span>
+              )
+            }
+          />
         )}
       </span>
       {live && !editing && <LiveMarks live={live} />}

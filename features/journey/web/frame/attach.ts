@@ -10,7 +10,7 @@ import { useText } from './text.ts';
  */
 export function useAttach() {
   const stock = useStock();
-  const { editor, view } = useMapContext();
+  const { editor, view, sending } = useMapContext();
   const t = useText();
   if (!stock) return null;
 
@@ -21,9 +21,14 @@ export function useAttach() {
       const megabytes = Math.round(largestMedia[known.prefix] / 1e6);
       return editor.say({ kind: 'media', text: t('media.large', { name: file.name, megabytes }) });
     }
-    editor.say({ kind: 'media', text: t('media.sending', { name: file.name }) });
-    const sent = await stock.sendMedia(file);
-    if (sent.ok) editor.attach(place, sent.mediaId);
+    const { end, ...ways } = sending.begin(file);
+    const sent = await stock.sendMedia(file, ways);
+    end();
+    if (ways.signal.aborted) {
+      // What had the focus is gone with what it stopped.
+      view.goTo(place);
+      editor.say({ kind: 'media', text: t('media.cancelled', { name: file.name }) });
+    } else if (sent.ok) editor.attach(place, sent.mediaId);
     else editor.say({ kind: 'media', text: sent.says ?? t('media.failed', { name: file.name }) });
   };
 

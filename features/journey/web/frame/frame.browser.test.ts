@@ -131,6 +131,14 @@ describe('the frame of a map', () => {
 
     const dot =
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    // On its way it can be stopped, and nothing comes of it.
+    await page.route('**/media', () => {});
+    await choose('lent.png', Buffer.from(dot, 'base64'));
+    const onTheirWay = page.getByRole('region', { name: 'Fichiers en cours d’envoi' });
+    await onTheirWay.getByRole('progressbar', { name: /lent.png/ }).waitFor();
+    await onTheirWay.getByRole('button', { name: 'Annuler' }).click();
+    await page.getByText('Rien n’en est gardé').waitFor();
+    await page.unroute('**/media');
     await choose('guichet.png', Buffer.from(dot, 'base64'));
     await page.getByRole('textbox', { name: 'Texte' }).first().waitFor();
     await keys.type('Le guichet, un lundi');

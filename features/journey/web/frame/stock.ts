@@ -14,8 +14,11 @@ export type MapStock = {
   readonly keepLanes: (title: string, lanes: readonly SavedLane[]) => Promise<void>;
   readonly forgetLanes: (laneSetId: string) => Promise<void>;
   readonly mediaUrl: (mediaId: string) => string;
-  /** Refused: with what the server says of it, or null when it did not answer. */
-  readonly sendMedia: (file: File) => Promise<SentMedia>;
+  /** Refused or cancelled: with what the server says of it, or null when it did not answer. */
+  readonly sendMedia: (
+    file: File,
+    sending: { readonly onProgress: (sent: number) => void; readonly signal: AbortSignal },
+  ) => Promise<SentMedia>;
 };
 
 export type SentMedia =

@@ -1,11 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconKeyboard,
-  IconLayoutSidebarRight,
-  IconSearch,
-} from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconLayoutSidebarRight, IconSearch } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import { Choice } from '#ui/choice.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -40,17 +34,21 @@ type MapBarProps = {
   readonly folded: boolean;
   readonly onFold: (folded: boolean) => void;
   readonly crumbs: ReactNode;
-  readonly filters: ReactNode;
+  readonly way: ReactNode;
+  readonly review: ReactNode;
   readonly cardsNow: () => JourneyMap['cards'];
   readonly look: MapLook;
   readonly onLook: (patch: Partial<MapLook>) => void;
   readonly toolbar: ReactNode;
 };
 
-/** The bar of the map: which map, seen by whom, with whom, and what can be done. Letters typed below do not redraw it. */
+/**
+ * The bar of the map: which map, seen by whom, with whom, and what can be done. One line on a desk, two on a telephone,
+ * where the second one slides. Letters typed below do not redraw it.
+ */
 export const MapBar = memo(function MapBar(props: MapBarProps) {
   const { title, state, personas, personaId, onPersona, status, people, folded, onFold } = props;
-  const { view, editor } = useMapContext();
+  const { editor } = useMapContext();
   const t = useText();
   const narrow = useMediaQuery('(max-width: 40em)') ?? false;
   const marks = (
@@ -64,7 +62,7 @@ export const MapBar = memo(function MapBar(props: MapBarProps) {
             { value: '', label: t('personas.all') },
             ...personas.map(([id, persona]) => ({
               value: id,
-              label: persona.name || t('nothing.persona'),
+              label: <span className={classes.persona}>{persona.name || t('nothing.persona')}</span>,
               dot: `var(--persona-${persona.colour})`,
             })),
           ]}
@@ -73,7 +71,6 @@ export const MapBar = memo(function MapBar(props: MapBarProps) {
         />
       )}
       <CompareButton personas={personas} look={props.look} onLook={props.onLook} />
-      {props.filters}
     </>
   );
   const history = (
@@ -90,28 +87,37 @@ export const MapBar = memo(function MapBar(props: MapBarProps) {
         disabled={!props.canRedo}
         onClick={editor.redo}
       />
+    </>
+  );
+  const looking = (
+    <>
       <FindOpener icon={<IconSearch />} />
       <FilterButton cardsNow={props.cardsNow} look={props.look} onLook={props.onLook} />
     </>
   );
   const heading = <MapTitle title={title} onText={editor.rename} />;
-  // On a telephone the map gets the height: where it lies is in the bar below, what filters it slides on one line.
   if (narrow) {
     return (
       <>
         <PageHeader
           title={heading}
+          oneLine
           actions={
             <>
-              <LinkMark status={status} />
-              {people}
+              <LinkMark status={status} terse />
               <span className={classes.tools}>{history}</span>
               <TalkButton />
               {props.toolbar}
             </>
           }
         />
-        <div className={classes.marks}>{marks}</div>
+        <div className={classes.marks}>
+          {people}
+          {props.way}
+          {props.review}
+          <span className={classes.tools}>{looking}</span>
+          {marks}
+        </div>
       </>
     );
   }
@@ -120,17 +126,14 @@ export const MapBar = memo(function MapBar(props: MapBarProps) {
       crumbs={props.crumbs}
       title={heading}
       marks={marks}
+      oneLine
       actions={
         <>
-          <LinkMark status={status} />
+          <LinkMark status={status} terse />
           {people}
           <span className={classes.tools}>
             {history}
-            <IconButton
-              label={t('toolbar.help')}
-              icon={<IconKeyboard />}
-              onClick={() => view.set({ helpOpen: true })}
-            />
+            {looking}
             <IconButton
               label={t(folded ? 'toolbar.details' : 'toolbar.hideDetails')}
               aria-expanded={!folded}
@@ -139,6 +142,7 @@ export const MapBar = memo(function MapBar(props: MapBarProps) {
             />
           </span>
           <TalkButton />
+          {props.review}
           {props.toolbar}
         </>
       }

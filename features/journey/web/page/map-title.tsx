@@ -14,7 +14,11 @@ export function MapTitle({ title, onText }: MapTitleProps) {
       {editing ? (
         <TitleField title={title} onText={onText} onLeave={() => setEditing(false)} />
       ) : (
-        <button type="button" title={t('menu.rename')} onClick={() => setEditing(true)}>
+        <button
+          type="button"
+          title={title === '' ? t('menu.rename') : `${title}. ${t('menu.rename')}`}
+          onClick={() => setEditing(true)}
+        >
           {title === '' ? <span className={classes.unnamed}>{t('nothing.title')}</span> : title}
         </button>
       )}

@@ -15,6 +15,7 @@ import {
   type Step,
 } from '../../domain/schema.ts';
 import { LaneColour } from '../frame/lane-colour.tsx';
+import { LaneFigures } from '../frame/lane-figures.tsx';
 import { useText as useFrameText } from '../frame/text.ts';
 import { useText } from '../text.ts';
 import { type GridModel, rowKind } from '../view/grid-model.ts';
@@ -211,6 +212,7 @@ export function LaneDetails({ map, laneId, lane }: MapProps & { laneId: string; 
           />
         </Section>
       )}
+      {lane.type === 'figures' && <LaneFigures map={map} laneId={laneId} lane={lane} />}
       <LaneColour map={map} laneId={laneId} lane={lane} />
       {rowKind(lane.type) !== 'line' && (
         <Section title={t('panel.shown')}>

@@ -3,10 +3,11 @@ import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react
 import type { ReactNode } from 'react';
 import { randomId } from '#kit/random-id.ts';
 import { Button } from '#ui/button.tsx';
-import { useFormat, useLocale } from '#ui/i18n.ts';
+import { useLocale } from '#ui/i18n.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { addObjective, editObjective, moveObjective, removeObjective } from '../../domain/edit/objective.ts';
 import { type JourneyMap, type Objective, objectiveKinds } from '../../domain/schema.ts';
+import { useObjectiveWords } from '../frame/objective-words.ts';
 import { useText as useFrameText } from '../frame/text.ts';
 import { useText } from '../text.ts';
 import type { GridModel } from '../view/grid-model.ts';
@@ -104,25 +105,15 @@ function ObjectiveFigures({ map, id, objective }: FiguresProps) {
   const { editor } = useMapContext();
   const t = useText();
   const frame = useFrameText();
-  const format = useFormat();
   const locale = useLocale();
   const { kind, unit, baseline, target, due } = objective;
   const edit = (patch: Parameters<typeof editObjective>[2]) => editor.send(editObjective(map, id, patch));
-  // "4/5" but "5 %".
-  const gap = unit === '' || unit.startsWith('/') ? '' : '\u00a0';
-  const number = (value: number) => `${format.decimal(value, 2)}${gap}${unit}`;
   const shared = {
     size: 'xs',
     hideControls: true,
     decimalSeparator: locale === 'fr' ? ',' : '.',
   } as const;
-  const said =
-    target === null
-      ? null
-      : frame(baseline === null ? 'objective.to' : 'objective.fromTo', {
-          from: baseline === null ? '' : number(baseline),
-          to: number(target),
-        });
+  const said = useObjectiveWords()(objective);
   return (
     <>
       <div className={classes.pair}>
@@ -167,11 +158,7 @@ function ObjectiveFigures({ map, id, objective }: FiguresProps) {
           onChange={(event) => edit({ due: event.currentTarget.value || null })}
         />
       </div>
-      {said !== null && (
-        <p className={classes.hint}>
-          {due === null ? said : frame('objective.by', { said, date: format.date(`${due}T12:00:00`) })}
-        </p>
-      )}
+      {said !== null && <p className={classes.hint}>{said}</p>}
     </>
   );
 }

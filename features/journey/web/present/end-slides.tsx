@@ -1,8 +1,8 @@
-import { useFormat } from '#ui/i18n.ts';
 import type { LiveFigures } from '../../domain/live-figures.ts';
 import { cellKey, holdsFor, type Outline } from '../../domain/outline.ts';
 import type { JourneyMap } from '../../domain/schema.ts';
 import { RichText } from '../canvas/rich-text.tsx';
+import { useObjectiveWords } from '../frame/objective-words.ts';
 import { useText as useMapText } from '../text.ts';
 import classes from './present.module.css';
 import { ShownCurve } from './shown-curve.tsx';
@@ -19,7 +19,7 @@ type BeginSlideProps = {
 export function BeginSlide({ map, outline, titled = true }: BeginSlideProps) {
   const t = useText();
   const words = useMapText();
-  const format = useFormat();
+  const figureOf = useObjectiveWords();
   return (
     <article className={`${classes.slide} ${classes.cover}`}>
       <p className={classes.kicker}>
@@ -49,16 +49,10 @@ export function BeginSlide({ map, outline, titled = true }: BeginSlideProps) {
             <dt>{t('objectives')}</dt>
             <dd>
               <ul className={classes.objectives}>
-                {outline.objectives.map(([id, { text, target, unit }]) => (
+                {outline.objectives.map(([id, objective]) => (
                   <li key={id}>
-                    {text || t('untitled')}
-                    {target !== null && (
-                      <small>
-                        {t('target', {
-                          value: `${format.decimal(target, 2)}${unit === '' ? '' : `\u00a0${unit}`}`,
-                        })}
-                      </small>
-                    )}
+                    {objective.text || t('untitled')}
+                    {figureOf(objective) !== null && <small>{figureOf(objective)}</small>}
                   </li>
                 ))}
               </ul>

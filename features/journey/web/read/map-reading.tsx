@@ -10,12 +10,15 @@ import { useText as usePresentText } from '../present/text.ts';
 import classes from './reading.module.css';
 import { useText } from './text.ts';
 
-type MapReadingProps = {
+type MapSheetProps = {
   readonly map: JourneyMap;
   /** What the data say, as on the map; null: nothing, or not yet. */
   readonly live: LiveFigures | null;
   readonly personaId: string | null;
   readonly onPersona: (personaId: string | null) => void;
+};
+
+type MapReadingProps = MapSheetProps & {
   /** Where the page lies: links. */
   readonly crumbs?: ReactNode;
   /** Under the bar: the maps this one is linked with. */
@@ -25,62 +28,69 @@ type MapReadingProps = {
 };
 
 /** J11: the map read from top to bottom, stage after stage: what fits a phone. Nothing can be changed from here. */
-export function MapReading(props: MapReadingProps) {
-  const { map, live, personaId, onPersona, crumbs, strip, actions } = props;
+export function MapReading({ crumbs, strip, actions, ...sheet }: MapReadingProps) {
+  const words = usePresentText();
+  return (
+    <div className={classes.page}>
+      <div>
+        <PageHeader crumbs={crumbs} title={sheet.map.title || words('untitled')} actions={actions} />
+        {strip}
+      </div>
+      <MapSheet {...sheet} />
+    </div>
+  );
+}
+
+/** What a map says, as a text: also of a map that is no more, as a version of it kept. */
+export function MapSheet({ map, live, personaId, onPersona }: MapSheetProps) {
   const t = useText();
   const words = usePresentText();
   const whole = useMemo(() => outline(map), [map]);
   const persona = personaId !== null && Object.hasOwn(map.personas, personaId) ? personaId : null;
   return (
-    <div className={classes.page}>
-      <div>
-        <PageHeader crumbs={crumbs} title={map.title || words('untitled')} actions={actions} />
-        {strip}
-      </div>
-      <div className={classes.sheet} lang={map.language}>
-        {whole.personas.length > 0 && (
-          <Choice
-            label={words('who')}
-            options={[
-              { value: everyone, label: words('everyone') },
-              ...whole.personas.map(([id, { name, colour }]) => ({
-                value: id,
-                label: name || words('untitled'),
-                dot: `var(--persona-${colour})`,
-              })),
-            ]}
-            value={persona ?? everyone}
-            onChange={(id) => onPersona(id === everyone ? null : id)}
-          />
-        )}
-        <BeginSlide map={map} outline={whole} titled={false} />
-        <nav aria-label={t('contents')}>
-          <ol className={classes.contents}>
-            {whole.stages.map(({ id, stage }) => (
-              <li key={id}>
-                <a
-                  href={`#read-${id}`}
-                  onClick={(event) => {
-                    // The address names the map; where one reads it is not worth an entry in the history.
-                    event.preventDefault();
-                    document.getElementById(`read-${id}`)?.scrollIntoView({ block: 'start' });
-                  }}
-                >
-                  {stage.title || words('untitled')}
-                </a>
-              </li>
-            ))}
-          </ol>
-        </nav>
-        {whole.stages.map((node) => (
-          <section key={node.id} id={`read-${node.id}`} className={classes.stage}>
-            <StageSlide map={map} outline={whole} node={node} personaId={persona} live={live} under={2} />
-          </section>
-        ))}
-        <section className={classes.stage}>
-          <EndSlide map={map} outline={whole} personaId={persona} live={live} under={2} />
+    <div className={classes.sheet} lang={map.language}>
+      {whole.personas.length > 0 && (
+        <Choice
+          label={words('who')}
+          options={[
+            { value: everyone, label: words('everyone') },
+            ...whole.personas.map(([id, { name, colour }]) => ({
+              value: id,
+              label: name || words('untitled'),
+              dot: `var(--persona-${colour})`,
+            })),
+          ]}
+          value={persona ?? everyone}
+          onChange={(id) => onPersona(id === everyone ? null : id)}
+        />
+      )}
+      <BeginSlide map={map} outline={whole} titled={false} />
+      <nav aria-label={t('contents')}>
+        <ol className={classes.contents}>
+          {whole.stages.map(({ id, stage }) => (
+            <li key={id}>
+              <a
+                href={`#read-${id}`}
+                onClick={(event) => {
+                  // The address names the map; where one reads it is not worth an entry in the history.
+                  event.preventDefault();
+                  document.getElementById(`read-${id}`)?.scrollIntoView({ block: 'start' });
+                }}
+              >
+                {stage.title || words('untitled')}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {whole.stages.map((node) => (
+        <section key={node.id} id={`read-${node.id}`} className={classes.stage}>
+          <StageSlide map={map} outline={whole} node={node} personaId={persona} live={live} under={2} />
         </section>
-      </div>
+      ))}
+      <section className={classes.stage}>
+        <EndSlide map={map} outline={whole} personaId={persona} live={live} under={2} />
+      </section>
     </div>
   );
 }

@@ -110,7 +110,7 @@ export function StoryPage({ map, personaId = null, readOnly = false, onChange, o
       <article className={classes.story} lang={map.language} aria-label={t('label')}>
         <header className={classes.head}>
           <h2 className={classes.title}>{map.title}</h2>
-          {shown === 'fromMap' && (
+          {shown === 'fromMap' && known !== null && (
             <p className={classes.teller} lang="">
               {t('by')} {tellerName}
             </p>

@@ -51,12 +51,13 @@ export function MapComments({ map, peers, readOnly }: MapCommentsProps) {
   return (
     <CommentsPanel
       // Asked for anew, the field takes the focus anew.
-      key={panel?.writing ?? 0}
+      key={`${panel?.writing ?? 0}/${panel?.mine ?? 0}`}
+      first={(panel?.mine ?? 0) > 0 ? 'me' : 'open'}
       threads={threads}
       about={words(about)}
       people={people}
       readOnly={readOnly}
-      writing={(panel?.writing ?? 0) > 0}
+      writing={(panel?.writing ?? 0) > 0 && panel?.mine === 0}
       onClose={() => {
         talk.show(null);
         view.goTo(view.get().place);

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { awaits, type Thread, threadsOf } from '#kit/document/threads.ts';
 import { placeOfTarget } from '../../domain/reference.ts';
 import type { JourneyMap } from '../../domain/schema.ts';
 import { addressOf } from '../view/place.ts';
@@ -10,18 +11,27 @@ export type TalkStore = {
   readonly at: (placeKey: string) => number;
   /** Open threads of the whole map. */
   readonly open: () => number;
+  /** Open threads in which this person is called and has not answered. */
+  readonly awaiting: (name: string) => number;
   /** Counts anew; tells who listens only where a count changed. */
   readonly take: (map: JourneyMap) => void;
-  /** null: closed. `writing` counts the demands to write, 0 when the comments were only opened to be read. */
+  /** null: closed. */
   readonly panel: () => TalkPanel | null;
-  readonly show: (panel: 'read' | 'write' | null) => void;
+  readonly show: (panel: 'read' | 'write' | 'mine' | null) => void;
 };
-export type TalkPanel = { readonly writing: number };
+/**
+ * `writing` counts the demands to write, 0 when the comments were only opened to be read; `mine` those to see what waits
+ * for this reader, 0 when the last demand was another one.
+ */
+export type TalkPanel = { readonly writing: number; readonly mine: number };
 
 export function createTalkStore(): TalkStore {
   const listeners = new Set<() => void>();
-  let seen: Pick<JourneyMap, 'comments' | 'cards' | 'touchpoints' | 'lanes' | 'steps'> | undefined;
+  let seen:
+    | Pick<JourneyMap, 'comments' | 'replies' | 'cards' | 'touchpoints' | 'lanes' | 'steps'>
+    | undefined;
   let counts = new Map<string, number>();
+  let threads: readonly Thread[] = [];
   let panel: TalkPanel | null = null;
   const tell = () => {
     for (const listener of [...listeners]) listener();
@@ -33,10 +43,13 @@ export function createTalkStore(): TalkStore {
     },
     at: (key) => counts.get(key) ?? 0,
     open: () => [...counts.values()].reduce((sum, count) => sum + count, 0),
+    awaiting: (name) => threads.filter((thread) => awaits(thread, name)).length,
     take(map) {
-      const { comments, cards, touchpoints, lanes, steps } = map;
+      const { comments, replies, cards, touchpoints, lanes, steps } = map;
+      const silent = seen !== undefined && seen.comments === comments && seen.replies === replies;
       if (
-        seen?.comments === comments &&
+        seen !== undefined &&
+        silent &&
         (Object.keys(comments).length === 0 ||
           (seen.cards === cards &&
             seen.touchpoints === touchpoints &&
@@ -44,17 +57,24 @@ export function createTalkStore(): TalkStore {
             seen.steps === steps))
       )
         return;
-      seen = { comments, cards, touchpoints, lanes, steps };
+      seen = { comments, replies, cards, touchpoints, lanes, steps };
+      if (!silent) threads = threadsOf(map);
       const now = countsOf(map);
       const same = now.size === counts.size && [...now].every(([key, count]) => counts.get(key) === count);
-      if (same) return;
+      if (same && silent) return;
       counts = now;
       tell();
     },
     panel: () => panel,
     show(wanted) {
       if (wanted === null && panel === null) return;
-      panel = wanted === null ? null : { writing: (panel?.writing ?? 0) + (wanted === 'write' ? 1 : 0) };
+      panel =
+        wanted === null
+          ? null
+          : {
+              writing: (panel?.writing ?? 0) + (wanted === 'write' ? 1 : 0),
+              mine: wanted === 'mine' ? (panel?.mine ?? 0) + 1 : 0,
+            };
       tell();
     },
   };
@@ -75,6 +95,9 @@ export const useTalkAt = (store: TalkStore, key: string): number =>
   useSyncExternalStore(store.subscribe, () => store.at(key));
 
 export const useOpenThreads = (store: TalkStore): number => useSyncExternalStore(store.subscribe, store.open);
+
+export const useAwaiting = (store: TalkStore, name: string): number =>
+  useSyncExternalStore(store.subscribe, () => store.awaiting(name));
 
 export const useTalkPanel = (store: TalkStore): TalkPanel | null =>
   useSyncExternalStore(store.subscribe, store.panel);

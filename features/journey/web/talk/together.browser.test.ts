@@ -67,7 +67,10 @@ describe('together on a map', () => {
     await answer.press('Enter');
     await answer.press('Control+Enter');
     await claire.getByText('@Claire Bonnet').waitFor();
-    await claire.getByRole('radio', { name: /^Pour moi/ }).waitFor();
+    // She is told without having opened any list, and led to it.
+    await claire.getByRole('button', { name: 'Fermer les commentaires' }).click();
+    await claire.getByRole('button', { name: 'Commentaires, 1 ouvert, 1 pour moi' }).click();
+    await claire.getByRole('radio', { name: /^Pour moi/, checked: true }).waitFor();
 
     await claire.getByRole('button', { name: 'Résoudre' }).click();
     await expect

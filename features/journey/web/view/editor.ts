@@ -244,7 +244,9 @@ export function createEditor({ source, view, talk, newId, seen, notify }: Editor
       withSeen(({ map }) => {
         notify(null);
         const { laneId, stepId, itemId } = place;
-        if (itemId !== null) return send(editCard(map, itemId, { mediaId }));
+        // A card that somebody removed while its file was on its way: the file comes on a card of its own.
+        if (itemId !== null && Object.hasOwn(map.cards, itemId))
+          return send(editCard(map, itemId, { mediaId }));
         const changes = addCard(map, { laneId, stepId, card: { mediaId } }, newId);
         const cardId = changes.find(({ op, path }) => op === 'put' && path[0] === 'cards')?.path[1];
         if (cardId !== undefined) carry({ changes, place: { ...place, itemId: cardId }, edit: true });

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { Presence } from '#ui/live/presence.ts';
+import type { SendingStore } from '../frame/sending-store.ts';
 import type { TalkStore } from '../talk/talk-store.ts';
 import type { Editor } from './editor.ts';
 import type { ViewStore } from './view-store.ts';
@@ -10,6 +11,7 @@ export type MapContextValue = {
   readonly editor: Editor;
   readonly peers: Presence;
   readonly talk: TalkStore;
+  readonly sending: SendingStore;
   /** Leads to another map; undefined where the page stands alone. */
   readonly openMap: ((mapId: string) => void) | undefined;
 };

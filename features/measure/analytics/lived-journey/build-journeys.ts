@@ -2,6 +2,15 @@ import type { WorkspaceId } from '#kit/ids.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { type AttributeLevel, notRepeated, type SourceEvents } from './attribute-levels.ts';
 import type { CustomerSlice } from './customer-slices.ts';
+import { cutSql, type JourneyCut } from './cut-sql.ts';
+import { asPersons, joinedIds, personSlices } from './person-sql.ts';
+
+/** How the lived journeys of a source are made out of its events. */
+export type JourneyMaking = {
+  /** Version of the identities of the workspace; 0: each customer is a person. */
+  readonly identities: number;
+  readonly cut: JourneyCut | null;
+};
 
 export type JourneyBuild = {
   readonly events: SourceEvents;
@@ -11,17 +20,18 @@ export type JourneyBuild = {
   readonly levels: readonly AttributeLevel[];
   /** Attributes known to take several values in a journey: at journey level, the last one counts. */
   readonly varying: ReadonlySet<string>;
-  /** Table with the events that are new: only the journeys of its customers are built. Absent: all journeys. */
+  readonly making: JourneyMaking;
+  /** Table with customers (or persons) whose events changed: only their journeys are built. Absent: all journeys. */
   readonly touched?: string;
 };
 
 /** The expressions for journey-level and event-level attributes, with their parameters. */
-function attributeSql(levels: readonly AttributeLevel[], varying: ReadonlySet<string>) {
+function attributeSql(levels: readonly AttributeLevel[], varying: ReadonlySet<string> | 'all') {
   const atJourney = levels.filter(({ level }) => level === 'journey').map(({ name }) => name);
   const atEvent = levels.filter(({ level }) => level === 'event').map(({ name }) => name);
   const value = (name: string, index: number): string => {
     const cell = `attributes[{name_${index}:String}]`;
-    return varying.has(name)
+    return varying === 'all' || varying.has(name)
       ? `argMaxIf(${cell}, (time, seq), ${cell} != '')`
       : `anyIf(${cell}, ${cell} != '')`;
   };
@@ -55,51 +65,95 @@ const orderKey = `bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(time) + ${
 
 const mine = 'workspace_id = {workspace:String} AND source_id = {source:String}';
 
+/** Events to make journeys of, and which of them are worked on at once. */
+type Stretch = CustomerSlice & {
+  /** Rows with a customer and the columns of `event` that journeys are made of. */
+  readonly rows: string;
+  /** Who was touched, as customers of these rows. */
+  readonly touched: string;
+  /** Are several ids one person here? What is true of one of them is then not true of all. */
+  readonly joined: boolean;
+};
+
 /**
- * Builds lived journeys: one row per customer, its events in the order of (time, seq), an order made here by sorting and
- * never taken from the order in which the engine groups. Slice by slice, so that memory does not grow with the source.
+ * Builds lived journeys: one row per journey, its events in the order of (time, seq), an order made here by sorting and
+ * never taken from the order in which the engine groups. Stretch by stretch, so that memory does not grow with the source.
  */
 export async function buildJourneys(
   engine: Engine,
   workspaceId: WorkspaceId,
   sourceId: string,
-  { events, slices, into, levels, varying, touched }: JourneyBuild,
+  build: JourneyBuild,
 ): Promise<void> {
-  const { ofJourney, ofEvent, params: attributeParams } = attributeSql(levels, varying);
-  for (const { where, params: sliceParams } of slices) {
-    const params = { workspace: workspaceId, source: sourceId, ...sliceParams };
-    const isTouched = touched ? `customer IN (SELECT customer FROM ${touched} WHERE ${where})` : 'true';
+  const { events, slices, into, levels, varying, touched, making } = build;
+  const about = { workspace: workspaceId, source: sourceId, identities: making.identities };
+  const alone = making.identities === 0 ? 'true' : `customer NOT IN ${joinedIds}`;
+  const own = `${mine} AND ${notRepeated(events)}`;
+  const columns = ['time', 'seq', 'kind', 'score', 'attributes'];
+  const touchedPersons = `(SELECT customer FROM ${asPersons(`SELECT customer FROM ${touched}`, [])})`;
+  const stretches: Stretch[] = [
+    ...slices.map(
+      ({ where, params }): Stretch => ({
+        where: `${own} AND ${where} AND ${alone}`,
+        params,
+        rows: events.table,
+        touched: `(SELECT customer FROM ${touched} WHERE ${where})`,
+        joined: false,
+      }),
+    ),
+    ...(await personSlices(engine, workspaceId, sourceId, { ...making, table: events.table })).map(
+      (slice): Stretch => ({
+        ...slice,
+        rows: asPersons(
+          `SELECT customer, ${columns.join(', ')} FROM ${events.table} WHERE ${own} AND customer IN ${joinedIds}`,
+          columns,
+        ),
+        touched: touchedPersons,
+        joined: true,
+      }),
+    ),
+  ];
+  for (const { where, params, rows, touched: who, joined } of stretches) {
+    const { ofEvent, ofJourney, params: ofLevels } = attributeSql(levels, joined ? 'all' : varying);
+    const whole = `
+         SELECT customer, arraySort((kind, key) -> key, kinds_, keys) AS kinds,
+                arrayMap(key -> toInt64(bitShiftRight(key, 64)) - ${shift}, ordered) AS times,
+                arrayMap(score -> if(isNaN(score), NULL, score), arraySort((score, key) -> key, scores_, keys)) AS scores,
+                arrayMap(key -> toUInt64(key), ordered) AS seqs,
+                ${ofEvent ? 'arraySort((attributes, key) -> key, maps_, keys)' : '[]'} AS event_attributes,
+                CAST(of_journey, 'Map(LowCardinality(String), String)') AS attributes
+         FROM (
+           SELECT *, arraySort(keys) AS ordered
+           FROM (
+             SELECT customer, groupArray(${orderKey}) AS keys,
+                    groupArray(kind) AS kinds_, groupArray(ifNull(score, nan)) AS scores_,
+                    ${ofEvent ? `groupArray(${ofEvent}) AS maps_,` : ''}
+                    ${ofJourney} AS of_journey
+             FROM ${rows}
+             WHERE ${where} AND ${touched ? `customer IN ${who}` : 'true'}
+             GROUP BY customer
+           )
+         )`;
+    const parts = cutSql(whole, making.cut, ofEvent !== undefined);
     await engine.command(
       `INSERT INTO ${into}
          (workspace_id, source_id, customer, kinds, times, scores, seqs, event_attributes, attributes, events,
-          first_time, last_time)
-       SELECT {workspace:String}, {source:String}, customer,
-              arraySort((kind, key) -> key, kinds_, keys),
-              arrayMap(key -> toInt64(bitShiftRight(key, 64)) - ${shift}, ordered) AS times_,
-              arrayMap(score -> if(isNaN(score), NULL, score), arraySort((score, key) -> key, scores_, keys)),
-              arrayMap(key -> toUInt64(key), ordered),
-              ${ofEvent ? 'arraySort((attributes, key) -> key, maps_, keys)' : '[]'},
-              CAST(of_journey, 'Map(LowCardinality(String), String)'), length(keys),
-              fromUnixTimestamp64Milli(times_[1], 'UTC'), fromUnixTimestamp64Milli(times_[-1], 'UTC')
-       FROM (
-         SELECT *, arraySort(keys) AS ordered
-         FROM (
-           SELECT customer, groupArray(${orderKey}) AS keys,
-                  groupArray(kind) AS kinds_, groupArray(ifNull(score, nan)) AS scores_,
-                  ${ofEvent ? `groupArray(${ofEvent}) AS maps_,` : ''}
-                  ${ofJourney} AS of_journey
-           FROM ${events.table}
-           WHERE ${mine} AND ${where} AND ${isTouched} AND ${notRepeated(events)}
-           GROUP BY customer
-         )
-       )`,
-      { ...params, ...attributeParams },
+          first_time, last_time, part, closed)
+       SELECT {workspace:String}, {source:String}, customer, kinds, times, scores, seqs, event_attributes, attributes,
+              length(kinds), fromUnixTimestamp64Milli(times[1], 'UTC'), fromUnixTimestamp64Milli(times[-1], 'UTC'),
+              part, closed
+       FROM ${parts.sql}`,
+      { ...about, ...params, ...ofLevels, ...parts.params },
     );
-    if (touched)
-      await engine.command(
-        `INSERT INTO ${into} SELECT * FROM lived_journey
-         WHERE ${mine} AND ${where} AND NOT (${isTouched})`,
-        params,
-      );
   }
+  if (!touched) return;
+  const gone = [
+    `customer IN (SELECT customer FROM ${touched})`,
+    ...(making.identities === 0 ? [] : [`customer IN ${touchedPersons}`]),
+  ].join(' OR ');
+  for (const { where, params } of slices)
+    await engine.command(
+      `INSERT INTO ${into} SELECT * FROM lived_journey WHERE ${mine} AND ${where} AND NOT (${gone})`,
+      { ...about, ...params },
+    );
 }

@@ -1,20 +1,8 @@
 import { z } from 'zod';
-import {
-  chooseDrawn,
-  type Flow,
-  type FlowEnd,
-  type FlowLink,
-  type FlowPlace,
-  type FlowQuestion,
-  flowEnds,
-} from '#measure/domain/paths/flow.ts';
-import { numberOf } from '#measure/domain/paths/places.ts';
-import type { Engine, QueryParams } from '#platform/clickhouse/engine.ts';
-import { staged } from '../staged-sql.ts';
-import { type PathsQuestion, pathsSql } from './letters-sql.ts';
+import { type Flow, type FlowLink, type FlowPlace, flowEnds } from '#measure/domain/paths/flow.ts';
+import type { Engine } from '#platform/clickhouse/engine.ts';
+import { begin, endNumber, type FlowAsked, linkedSql, type OpenFlow, openFlow, other } from './flow-sql.ts';
 
-const journeysSchema = z.object({ journeys: z.int(), drawn: z.int() });
-const placeSchema = z.object({ letter: z.int(), journeys: z.int() });
 const linkSchema = z.object({
   rank: z.int(),
   from: z.int(),
@@ -24,43 +12,14 @@ const linkSchema = z.object({
   median: z.number().nullable(),
 });
 
-/** Numbers that stand for no place: the begin, the others together, and how a journey ends. */
-const begin = 0;
-const other = 60_000;
-const endNumber = (end: FlowEnd): number => 60_001 + flowEnds.indexOf(end);
-
 /**
  * The flow between the places of a source, counted exactly (definitions: domain/paths/flow.ts). First which places most
  * journeys pass, then every passage from one to the next, and its median time.
  */
-export async function flowCounts(
-  engine: Engine,
-  question: PathsQuestion & { readonly flow: FlowQuestion },
-): Promise<Flow> {
+export async function flowCounts(engine: Engine, question: FlowAsked): Promise<Flow> {
   const { places, flow } = question;
-  const paths = pathsSql(question);
-  const cut = cutSql(question);
-  const kept = staged(paths.from, cut.stages);
-  const params = { ...paths.params, ...cut.params };
-  const [totals, passed] = await Promise.all([
-    engine.query(`SELECT count() AS journeys, countIf(notEmpty(kept)) AS drawn FROM ${kept}`, params),
-    engine.query(
-      `SELECT arrayJoin(arrayDistinct(kept)) AS letter, count() AS journeys
-       FROM ${kept} GROUP BY letter ORDER BY letter`,
-      params,
-    ),
-  ]);
-  const total = journeysSchema.parse(totals[0]);
-  const at = places.keys.map(() => 0);
-  for (const { letter, journeys } of z.array(placeSchema).parse(passed)) at[letter - 1] = journeys;
-  const asked = [flow.start, flow.end].flatMap((key) => (key === undefined ? [] : [numberOf(places, key)]));
-  const drawn = chooseDrawn(at, flow.most, asked);
-  const rows = await engine.query(linksSql(kept, flow.ranks), {
-    ...params,
-    // The engine wants at least one.
-    drawn: drawn.length > 0 ? drawn : [0],
-    ranks: flow.ranks,
-  });
+  const open = await openFlow(engine, question);
+  const rows = await engine.query(linksSql(open.kept, flow.ranks), open.params);
   const placeOf = (number: number): FlowPlace =>
     number === other ? { at: 'other' } : { at: 'place', key: places.keys[number - 1] ?? '' };
   const ends = new Map(flowEnds.map((end) => [endNumber(end), end]));
@@ -79,104 +38,31 @@ export async function flowCounts(
       };
     });
   // Where every place passed is drawn, there are no others to count.
-  const others = drawn.length === passed.length ? 0 : await othersOf(engine, kept, params, drawn);
+  const others = open.others ? await othersOf(engine, open) : 0;
   return {
-    ...total,
+    journeys: open.journeys,
+    drawn: open.drawn,
     places: [
-      ...drawn.map((number) => ({ place: placeOf(number), journeys: at[number - 1] ?? 0 })),
+      ...open.shown.map((number) => ({ place: placeOf(number), journeys: open.at[number - 1] ?? 0 })),
       ...(others > 0 ? [{ place: placeOf(other), journeys: others }] : []),
     ],
     links,
   };
 }
 
-/** `kept`: the letters asked for, `kept_moment` their times, `arrived`: was the end reached? */
-function cutSql({ places, flow }: PathsQuestion & { readonly flow: FlowQuestion }) {
-  const params: Record<string, QueryParams[string]> = {};
-  if (flow.start !== undefined) params.start = numberOf(places, flow.start);
-  if (flow.end !== undefined) params.stop = numberOf(places, flow.end);
-  const offset = flow.start === undefined ? '1' : 'indexOf(letter, {start:UInt16})';
-  const after = (name: string): string =>
-    flow.start === undefined
-      ? `${name} AS ${name}_after`
-      : `if(first_kept = 0, [], arraySlice(${name}, first_kept)) AS ${name}_after`;
-  // With a start asked for, the very passage it begins with is not its end.
-  const skip = flow.start === undefined ? 0 : 1;
-  const found = `indexOf(arraySlice(letter_after, ${1 + skip}), {stop:UInt16})`;
-  const until = (name: string, as: string): string =>
-    flow.end === undefined
-      ? `${name} AS ${as}`
-      : `if(last_kept = 0, ${name}, arraySlice(${name}, 1, last_kept + ${skip})) AS ${as}`;
-  return {
-    stages: [
-      [`${offset} AS first_kept`],
-      [after('letter'), after('moment')],
-      [`${flow.end === undefined ? '0' : found} AS last_kept`],
-      [until('letter_after', 'kept'), until('moment_after', 'kept_moment'), 'last_kept > 0 AS arrived'],
-    ],
-    params,
-  };
-}
-
 /** Journeys that pass at least one place that is not drawn. */
-async function othersOf(engine: Engine, kept: string, params: QueryParams, drawn: readonly number[]) {
+async function othersOf(engine: Engine, { kept, params }: OpenFlow) {
   const [row] = await engine.query(
     `SELECT countIf(arrayExists(l -> NOT has({drawn:Array(UInt16)}, l), kept)) AS journeys FROM ${kept}`,
-    { ...params, drawn: drawn.length > 0 ? drawn : [0] },
+    params,
   );
   return z.object({ journeys: z.int() }).parse(row).journeys;
 }
 
-/**
- * One row per link: begin → place, place → place, place → end. `first`: a journey counts once for a link it takes several
- * times. Times between places of a picture are few: their medians are exact.
- */
-function linksSql(kept: string, ranks: number): string {
-  const shown = `arrayMap(l -> if(has({drawn:Array(UInt16)}, l), l, ${other}::UInt16), kept)`;
-  const stays = `arrayMap((s, b) -> NOT (s = ${other} AND b = ${other}), shown, arrayShiftRight(shown, 1, 0::UInt16))`;
-  const end = `multiIf(arrived, ${endNumber('arrived')}, under_way, ${endNumber('in-progress')}, ${endNumber('left')})::UInt16`;
-  const stages = [
-    [`${shown} AS shown`],
-    [`${stays} AS stays`],
-    [
-      'arrayFilter((s, k) -> k, shown, stays) AS stay',
-      'arrayFilter((m, k) -> k, kept_moment, stays) AS stay_moment',
-    ],
-    [`arrayPushFront(stay, ${begin}::UInt16) AS froms`, `arrayPushBack(stay, ${end}) AS tos`],
-    [
-      // Nothing between the begin and the first place, nor between the last and the end.
-      `arrayConcat([NULL], arrayPopFront(arrayMap((m, b) -> m - b, stay_moment, arrayShiftRight(stay_moment, 1))), [NULL]) AS waits`,
-    ],
-  ];
-  const byRank = [
-    [
-      `arraySlice(froms, 1, {ranks:UInt16} + 1) AS ranked_froms`,
-      `arraySlice(tos, 1, {ranks:UInt16} + 1) AS all_tos`,
-      `arraySlice(waits, 1, {ranks:UInt16} + 1) AS all_waits`,
-      'length(stay) > {ranks:UInt16} AS goes_further',
-    ],
-    [
-      `if(goes_further, arrayPushBack(arrayPopBack(all_tos), ${endNumber('further')}::UInt16), all_tos) AS ranked_tos`,
-      'if(goes_further, arrayPushBack(arrayPopBack(all_waits), NULL), all_waits) AS ranked_waits',
-    ],
-    [
-      `arrayMap((f, t, w, r) -> (toUInt16(r - 1), f, t, w, toUInt8(1)), ranked_froms, ranked_tos, ranked_waits,
-         arrayEnumerate(ranked_froms)) AS links`,
-    ],
-  ];
-  const process = [
-    [`arrayMap((f, t) -> bitOr(bitShiftLeft(toUInt32(f), 16), toUInt32(t)), froms, tos) AS pairs`],
-    [
-      `arrayMap((f, t, w, u) -> (0::UInt16, f, t, w, toUInt8(u = 1)), froms, tos, waits, arrayEnumerateUniq(pairs)) AS links`,
-    ],
-  ];
-  const from = staged(`(SELECT * FROM ${kept} WHERE notEmpty(kept))`, [
-    ...stages,
-    ...(ranks > 0 ? byRank : process),
-  ]);
-  return `SELECT link.1 AS rank, link.2 AS from, link.3 AS to, count() AS passages, sum(link.5) AS journeys,
+/** One row per link; times between places of a picture are few: their medians are exact. */
+const linksSql = (kept: string, ranks: number): string =>
+  `SELECT link.1 AS rank, link.2 AS from, link.3 AS to, count() AS passages, sum(link.5) AS journeys,
                  if(countIf(isNotNull(link.4)) = 0, NULL, quantileExactInclusiveIf(0.5)(assumeNotNull(link.4), isNotNull(link.4))) AS median
-          FROM (SELECT arrayJoin(links) AS link FROM ${from})
+          FROM (SELECT arrayJoin(links) AS link FROM ${linkedSql(kept, ranks)})
           GROUP BY rank, from, to
           ORDER BY rank, from, to`;
-}

@@ -16,11 +16,16 @@ export type PathsQuestion = JourneysScope & {
 
 /**
  * Lived journeys read as paths: rows of `lived_journey` with, beside their columns, `letter` (number of the place of each
- * passage, in order), `moment` (its time) and `under_way`. Journeys that do not pass the filters are left out.
+ * passage, in order), `moment` (its time), `under_way`, `begun` and `ended` (moments of the whole journey). Journeys that do not
+ * pass the filters are left out. With a scale also, one for each event at a place, repeated or not: `hit_letter`, `hit_position` (which
+ * event of the journey, from 1), `hit_moment` and `hit_part` (its score as so many of the equal parts of the scale, −1 without one).
  */
-export function pathsSql(question: PathsQuestion): { from: string; params: QueryParams } {
+export function pathsSql(
+  question: PathsQuestion,
+  scores?: { readonly min: number; readonly max: number; readonly parts: number },
+): { from: string; params: QueryParams } {
   const { places, repeats, filters } = question;
-  const hits = hitsSql(places.numbering, { moment: 'times' });
+  const hits = hitsSql(places.numbering, { moment: 'times', ...(scores && { score_part: partsOfEvents }) });
   const level = places.unit === 'event' ? 'touchpoint' : places.unit;
   const named: Stages = [[`arrayMap(l -> toUInt16(l), ${level}) AS letter_of_hit`]];
   const keep = keptHits(repeats, hits.layers);
@@ -34,11 +39,13 @@ export function pathsSql(question: PathsQuestion): { from: string; params: Query
           `arrayFilter((m, k) -> k, moment, ${keep}) AS moment_of_passage`,
         ]
       : ['letter_of_hit AS letter', 'moment AS moment_of_passage'],
-    ['{end:Int64} - times[-1] <= {patience:Int64} AS under_way'],
+    ['NOT closed AND {end:Int64} - times[-1] <= {patience:Int64} AS under_way'],
+    scores ? hitColumns(hits.layers) : [],
   ]);
   const where = tests.map(({ sql }) => sql).join(' AND ');
   return {
-    from: `(SELECT customer, attributes, letter, moment_of_passage AS moment, under_way
+    from: `(SELECT customer, attributes, letter, moment_of_passage AS moment, under_way, events, part,
+                   times[1] AS begun, times[-1] AS ended${scores ? ', hit_letter, hit_position, hit_moment, hit_part' : ''}
             FROM ${rows}${where === '' ? '' : `\nWHERE ${where}`})`,
     params: {
       ...scopeParams(question),
@@ -46,8 +53,26 @@ export function pathsSql(question: PathsQuestion): { from: string; params: Query
       ...Object.assign({}, ...tests.map(({ params }) => params)),
       end: question.end,
       patience: question.patience,
+      ...(scores && { lowest: scores.min, highest: scores.max, parts: scores.parts }),
     },
   };
+}
+
+/** A score outside the scale does not count. */
+const partsOfEvents = `arrayMap(s -> if(isNull(s) OR s < {lowest:Float64} OR s > {highest:Float64}, -1::Int32,
+  toInt32(round((assumeNotNull(s) - {lowest:Float64}) / ({highest:Float64} - {lowest:Float64}) * {parts:UInt32}))), scores)`;
+
+function hitColumns(layers: number): string[] {
+  const keep = keptHits('kept', layers);
+  const columns = {
+    hit_letter: 'letter_of_hit',
+    hit_position: layers > 1 ? 'position' : 'arrayEnumerate(letter_of_hit)',
+    hit_moment: 'moment',
+    hit_part: 'score_part',
+  };
+  return Object.entries(columns).map(([name, sql]) =>
+    keep === undefined ? `${sql} AS ${name}` : `arrayFilter((v, k) -> k, ${sql}, ${keep}) AS ${name}`,
+  );
 }
 
 /** Which hits are passages. An event at two touchpoints of one step is at that step once. */

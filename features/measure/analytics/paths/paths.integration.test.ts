@@ -8,15 +8,20 @@ import { createRandom, type Random } from '#kit/statistics/random.ts';
 import type { BoundTouchpoint } from '#measure/domain/measuring/map-plan.ts';
 import { type KindOfEvent, planSource } from '#measure/domain/measuring/source-plan.ts';
 import { groupNumber, type Split } from '#measure/domain/measuring/split.ts';
+import { pseudonymSchema } from '#measure/domain/paths/answer.ts';
 import { balanceOf, type Flow } from '#measure/domain/paths/flow.ts';
 import { type PathPlaces, placesOfEvents, placesOfMap } from '#measure/domain/paths/places.ts';
 import type { Funnel, PathFilter } from '#measure/domain/paths/question.ts';
+import type { Sought } from '#measure/domain/paths/sought.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { openEngine } from '#platform/clickhouse/open-engine.ts';
 import { type LivedJourney, loadJourneys, randomJourneys } from '#testing/lived-journeys.ts';
 import { isAt } from '#testing/measure-by-hand.ts';
 import {
+  attemptByHand,
   cutByHand,
+  deedName,
+  deedsByHand,
   depthByHand,
   joined,
   linksByHand,
@@ -25,11 +30,15 @@ import {
   waitByHand,
 } from '#testing/paths-by-hand.ts';
 import { randomBindings } from '#testing/random-bindings.ts';
+import { pseudonymParams, pseudonymSql } from '../pseudonym-sql.ts';
 import { flowCounts } from './flow-counts.ts';
 import { funnelCounts } from './funnel-counts.ts';
+import { journeyList } from './journey-list.ts';
 import type { PathsQuestion } from './letters-sql.ts';
+import { typicalPaths } from './typical-paths.ts';
 import { variantCounts } from './variant-counts.ts';
 import { waitCounts } from './wait-counts.ts';
+import { winningCounts } from './winning-counts.ts';
 
 const workspaceId = 'w' as WorkspaceId;
 const names = ['ask', 'send', 'call', 'wait', 'pay', 'leave'];
@@ -92,6 +101,7 @@ async function roundOf(round: number): Promise<Round> {
         passages: read(journey),
         attributes: journey.attributes,
         underWay: end - last <= patience,
+        first: journey.events[0]!.time,
         last,
       };
     })
@@ -180,7 +190,7 @@ const nameOf = (place: Flow['links'][number]['from' | 'to']): string =>
   place.at === 'place' ? `=${place.key}` : place.at === 'other' ? '*' : place.at;
 
 describe('questions on paths, against the definitions applied by hand', () => {
-  it('agree on more than 100,000 random journeys with ties: flow, variants, funnels, times, filters', async () => {
+  it('agree on more than 100,000 random journeys with ties: flow, variants, funnels, times, winners, filters', async () => {
     let journeys = 0;
     for (let round = 0; round < rounds; round++) {
       const asked = await roundOf(round);
@@ -190,9 +200,11 @@ describe('questions on paths, against the definitions applied by hand', () => {
       await sameVariants(asked);
       await sameFunnel(asked);
       await sameWaits(asked);
+      if (round % 2 === 0) await sameTypical(asked);
+      await sameWinning(asked);
     }
     expect(journeys).toBeGreaterThanOrEqual(100_000);
-  });
+  }, 300_000);
 });
 
 async function sameFlow(asked: Round): Promise<void> {
@@ -223,9 +235,66 @@ async function sameFlow(asked: Round): Promise<void> {
     ),
   ).toEqual(byHand);
   for (const { entered, left } of balanceOf(flow.links).values()) expect(entered).toBe(left);
+  const link = flow.links.length > 0 ? random.pick(flow.links) : undefined;
+  if (!link) return;
+  const { rank, from, to } = link;
+  const anyFrom = random.chance(0.3);
+  const sought = {
+    of: 'link',
+    rank,
+    from: anyFrom ? null : from,
+    to,
+    flow: { most, ranks, start, end },
+  } as const;
+  const behind = paths.filter((path) =>
+    linksByHand(path, { start, end, drawn, ranks }).some(
+      (each) => each.rank === rank && each.to === nameOf(to) && (anyFrom || each.from === nameOf(from)),
+    ),
+  );
+  if (!anyFrom) expect(behind.length).toBe(link.journeys);
+  await sameList(asked, sought, behind);
 }
 
-async function sameVariants({ question, paths }: Round): Promise<void> {
+/** The journeys behind a part of a picture are the ones that the definitions by hand find there, in the order promised. */
+async function sameList(
+  { question, paths, random }: Round,
+  sought: Sought | undefined,
+  behind: readonly PlainPath[],
+  by: Split | null = null,
+): Promise<void> {
+  // Lists are long to compare: one in three is proof enough.
+  if (!random.chance(0.34)) return;
+  const asked = {
+    ...question,
+    sought,
+    split: by,
+    key: [7n, 2n ** 63n + 5n],
+    most: 100_000,
+    atLeast: 1,
+  } as const;
+  const { journeys, found, rows } = await journeyList(engine, { ...asked, from: 0 });
+  expect([journeys, found, rows.length]).toEqual([paths.length, behind.length, behind.length]);
+  const told = (path: PlainPath) => ({
+    begun: path.first,
+    ended: path.last,
+    underWay: path.underWay,
+    passages: path.passages.length,
+    path: path.passages.slice(0, 12).map(({ key }) => key),
+  });
+  const sorted = (all: readonly object[]): string[] => all.map((each) => JSON.stringify(each)).sort();
+  expect(
+    sorted(
+      rows.map(({ begun, ended, underWay, passages, path }) => ({ begun, ended, underWay, passages, path })),
+    ),
+  ).toEqual(sorted(behind.map(told)));
+  const order = rows.map(({ begun, pseudonym }) => [-begun, pseudonym] as const);
+  expect(order).toEqual(order.toSorted((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1)));
+  const page = await journeyList(engine, { ...asked, from: 3, most: 4 });
+  expect(page.rows).toEqual(rows.slice(3, 7));
+}
+
+async function sameVariants(asked: Round): Promise<void> {
+  const { question, paths, random } = asked;
   const variants = await variantCounts(engine, { ...question, most: 7 });
   const counted = new Map<string, { path: string[]; waits: number[] }>();
   for (const { passages } of paths) {
@@ -241,6 +310,83 @@ async function sameVariants({ question, paths }: Round): Promise<void> {
     const { waits } = counted.get(JSON.stringify(path))!;
     expect([journeys, medianMilliseconds]).toEqual([waits.length, median(waits)]);
   }
+  if (variants.commonest.length === 0) return;
+  const { path } = random.pick(variants.commonest);
+  const same = ({ passages }: PlainPath): boolean =>
+    JSON.stringify(passages.map(({ key }) => key)) === JSON.stringify(path);
+  await sameList(asked, { of: 'variant', path: [...path] }, paths.filter(same));
+}
+
+/** Who wins, who does not, and what each did first when. */
+async function sameWinning({ question, places, paths, random }: Round): Promise<void> {
+  const goal = random.pick(places.keys);
+  const start = random.chance(0.5) ? random.pick(places.keys) : undefined;
+  const counted = await winningCounts(engine, { ...question, goal, start });
+  const attempts = paths.map((path) => attemptByHand(path, goal, start));
+  const tally = (keys: readonly string[]): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+    return counts;
+  };
+  const standing = (name: string) => attempts.filter((each) => each.standing === name);
+  expect([counted.journeys, counted.undecided, counted.atOnce, counted.elsewhere]).toEqual([
+    paths.length,
+    ...['undecided', 'at-once', 'elsewhere'].map((name) => standing(name).length),
+  ]);
+  const rows = [
+    ...counted.winners.map((row) => [`winner ${row.passages}`, row.journeys] as const),
+    ...counted.others.map((row) => [`other ${row.passages}`, row.journeys] as const),
+  ];
+  const compared = [...standing('winner'), ...standing('other')];
+  expect(new Map(rows)).toEqual(
+    tally(compared.map(({ standing: name, looked }) => `${name} ${looked.length}`)),
+  );
+  const nameOfDeed = (deed: (typeof counted.deeds)[number]['deed']): string => {
+    const [place, to] = [deed.place, deed.did === 'go' ? deed.to : 0].map((n) => places.keys[n - 1]);
+    return deedName(deed.did, place ?? '', to);
+  };
+  expect(
+    new Map(
+      counted.deeds.map(({ deed, won, passages, first, journeys }) => [
+        [nameOfDeed(deed), won ? 'winner' : 'other', passages, first].join(),
+        journeys,
+      ]),
+    ),
+  ).toEqual(
+    tally(
+      compared.flatMap(({ standing: name, looked }) =>
+        [...deedsByHand(looked)].map(([deed, first]) => [deed, name, looked.length, first].join()),
+      ),
+    ),
+  );
+}
+
+/** The paths of those who are over, and the lengths of any grouping of them. */
+async function sameTypical({ question, places, paths, random }: Round): Promise<void> {
+  const longest = random.pick([2, 128]);
+  const read = await typicalPaths(engine, { ...question, longest });
+  const over = paths.filter(({ underWay, passages }) => !underWay && passages.length > 0);
+  expect([read.journeys, read.underWay, read.sampled]).toEqual([
+    paths.length,
+    paths.filter(({ underWay }) => underWay).length,
+    false,
+  ]);
+  expect(read.placeless).toBe(paths.length - read.underWay - over.length);
+  const keyOf = (path: ArrayLike<number>): string => Array.from(path).join();
+  const lived = over.map(({ passages }) => ({
+    path: keyOf(passages.slice(0, longest).map(({ key }) => places.keys.indexOf(key) + 1)),
+    length: passages.at(-1)!.time - passages[0]!.time,
+  }));
+  const counted = new Map<string, number>();
+  for (const { path } of lived) counted.set(path, (counted.get(path) ?? 0) + 1);
+  expect(new Map(read.paths.map((path, at) => [keyOf(path), read.weights[at]]))).toEqual(counted);
+  const labels = read.paths.map(() => random.below(3));
+  const labelOf = new Map(read.paths.map((path, at) => [keyOf(path), labels[at]]));
+  const medians = await read.medians(labels, 3);
+  for (const label of new Set(labels))
+    expect(medians[label]).toBe(
+      median(lived.filter(({ path }) => labelOf.get(path) === label).map(({ length }) => length)),
+    );
 }
 
 const split: Split = {
@@ -252,7 +398,8 @@ const split: Split = {
   others: true,
 };
 
-async function sameFunnel({ random, question, places, paths }: Round): Promise<void> {
+async function sameFunnel(asked: Round): Promise<void> {
+  const { random, question, places, paths } = asked;
   const funnel: Funnel = {
     steps: Array.from({ length: 1 + random.below(4) }, () =>
       Array.from({ length: 1 + random.below(2) }, () => random.pick(places.keys)),
@@ -273,6 +420,18 @@ async function sameFunnel({ random, question, places, paths }: Round): Promise<v
   expect(new Map(rows.map((row) => [[row.group, row.depth, row.underWay].join(), row.journeys]))).toEqual(
     byHand,
   );
+  const who = random.pick(['reached', 'stopped', 'under-way'] as const);
+  const step = 1 + random.below(funnel.steps.length);
+  const group = random.chance(0.4) ? random.pick(['a', 'other', 'unknown']) : undefined;
+  const number = { a: 1, other: 3, unknown: -1 }[group ?? ''];
+  const behind = paths.filter((path) => {
+    const depth = depthByHand(path, funnel);
+    const mine = number === undefined || groupNumber(split, path.attributes.segment ?? '') === number;
+    return (
+      mine && (who === 'reached' ? depth >= step : depth === step && path.underWay === (who === 'under-way'))
+    );
+  });
+  await sameList(asked, { of: 'step', funnel, step, who, group }, behind, split);
 }
 
 async function sameWaits({ random, question, places, paths, end }: Round): Promise<void> {
@@ -292,3 +451,13 @@ async function sameWaits({ random, question, places, paths, end }: Round): Promi
   const passing = paths.filter(({ passages }) => passages.some(({ key }) => key === first)).length;
   expect(without).toBe(passing - told.length);
 }
+
+it('every customer has a pseudonym of sixteen digits, those whose hash begins with zeros too', async () => {
+  const rows = await engine.query<{ pseudonym: string }>(
+    `SELECT ${pseudonymSql} AS pseudonym FROM (SELECT toString(number) AS customer FROM numbers(5000))`,
+    pseudonymParams([1n, 2n ** 64n - 1n]),
+  );
+  const pseudonyms = rows.map(({ pseudonym }) => pseudonymSchema.parse(pseudonym));
+  expect(new Set(pseudonyms).size).toBe(5000);
+  expect(pseudonyms.some((pseudonym) => pseudonym.startsWith('00'))).toBe(true);
+});

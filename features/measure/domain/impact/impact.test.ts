@@ -1,7 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Passage, removalEffects } from './removal-effect.ts';
-import { type OutcomeSet, shapleyCredit } from './shapley.ts';
+import { removalEffects as effectsOfCounts, passageCell, passageCells } from './removal-effect.ts';
+import { shapleyCredit } from './shapley.ts';
+
+type OutcomeSet = { readonly places: readonly number[]; readonly journeys: number };
+
+type Passage = {
+  readonly from: number | 'begin';
+  readonly to: number | 'outcome' | 'lost';
+  readonly count: number;
+};
+
+/** Passages as they are said, in the cells the rule counts them in. */
+function removalEffects(places: number, passages: readonly Passage[]) {
+  const counts = new Float64Array(passageCells(places));
+  for (const { from, to, count } of passages) {
+    const row = from === 'begin' ? 0 : from + 1;
+    const column = to === 'outcome' ? places : to === 'lost' ? places + 1 : to;
+    counts[passageCell(places, row, column)]! += count;
+  }
+  const { outcome, effects } = effectsOfCounts(places, counts);
+  return { outcome, effects: [...effects] };
+}
 
 /** The chain solved again for each place, its passages turned into losses: power iteration, nothing clever. */
 function outcomeWithout(removed: number | null, places: number, passages: readonly Passage[]): number {
@@ -134,7 +154,10 @@ it('the credit of places is Shapley’s value by its definition', () => {
   fc.assert(
     fc.property(sets, (all) => {
       const byHand = shapleyByOrders(5, all);
-      shapleyCredit(5, all).forEach(
+      const passers = all.flatMap(({ places, journeys }) =>
+        places.map((place) => ({ place, different: places.length, journeys })),
+      );
+      shapleyCredit(5, passers).forEach(
         (credit, place) => void expect(credit).toBeCloseTo(byHand[place] ?? 0, 9),
       );
     }),

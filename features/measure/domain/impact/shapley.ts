@@ -6,13 +6,12 @@
  * sampling, no error. An association, not a cause.
  */
 
-/** Journeys that reached the outcome, by the set of different places they passed before it (numbers 0 … n−1). */
-export type OutcomeSet = { readonly places: readonly number[]; readonly journeys: number };
+/** Journeys that reached the outcome and passed `different` places before it, this one (0 … n−1) among them. */
+export type OutcomePasser = { readonly place: number; readonly different: number; readonly journeys: number };
 
 /** Outcomes credited to each place; together with those of journeys that passed no place, all outcomes. */
-export function shapleyCredit(places: number, sets: readonly OutcomeSet[]): number[] {
-  const credit = Array.from({ length: places }, () => 0);
-  for (const { places: passed, journeys } of sets)
-    for (const place of passed) credit[place] = (credit[place] ?? 0) + journeys / passed.length;
+export function shapleyCredit(places: number, passers: readonly OutcomePasser[]): number[] {
+  const credit = new Array<number>(places).fill(0);
+  for (const { place, different, journeys } of passers) credit[place]! += journeys / different;
   return credit;
 }

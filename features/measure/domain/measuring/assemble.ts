@@ -6,6 +6,7 @@ import {
   type SourceEvidence,
   type SurveyEvidence,
   scorePartOf,
+  volumeAt,
 } from './evidence.ts';
 import type { BoundTouchpoint } from './map-plan.ts';
 import { type FigureOptions, placeFigures, respondentFigures } from './place-figures.ts';
@@ -131,7 +132,7 @@ function freshnessOf(evidence: Evidence, place: Place): Freshness[] {
     return {
       sourceId: source.sourceId,
       sourceName: source.name,
-      n: partOf(source, place.level, place.id, place.rank, everyoneKey).tally.volume,
+      n: volumeAt(source, place.level, place.id),
       lastAt: moments.length > 0 ? new Date(Math.max(...moments)).toISOString() : null,
       importedAt: source.importedAt,
     };

@@ -6,13 +6,12 @@ import type { ScorePart } from './scores.ts';
 import { everyoneKey, numberOfKey, type Split } from './split.ts';
 import {
   addScores,
-  addTally,
   type ByPlace,
   emptyScores,
-  emptyTally,
   type PlaceTally,
   type ScoreTally,
   type SourceTallies,
+  sumOf,
 } from './tally.ts';
 
 export const levels = ['touchpoints', 'steps', 'stages'] as const;
@@ -32,6 +31,8 @@ export type SourceEvidence = {
   readonly name: string;
   readonly importedAt: string | null;
   readonly scale: Score['scale'] | null;
+  /** How alike several journeys of a customer may be (kit/statistics/estimate.ts); 1 where each has one. */
+  readonly designEffect: number;
   /** Rank of the last stage bound to it; −1 when nothing is. */
   readonly lastRank: number;
   /** At least one; each counts the same journeys. */
@@ -49,14 +50,22 @@ export function partOf(
   group: string,
 ): PlacePart {
   const later = rank < evidence.lastRank;
-  const tally = emptyTally();
+  const own: PlaceTally[] = [];
   let journeys = 0;
   eachNumber(evidence, group, ({ tallies }, number) => {
     journeys += tallies.journeys[number] ?? 0;
-    const own: PlaceTally | undefined = tallies[level].get(placeId)?.[number];
-    if (own) addTally(tally, own);
+    own.push(...(tallies[level].get(placeId)?.slice(number, number + 1) ?? []));
   });
-  return { tally, journeys, later };
+  return { tally: sumOf(own), journeys, later, designEffect: evidence.designEffect };
+}
+
+/** Events at a place, of everyone. */
+export function volumeAt(evidence: SourceEvidence, level: Level, placeId: string): number {
+  let volume = 0;
+  eachNumber(evidence, everyoneKey, ({ tallies }, number) => {
+    volume += tallies[level].get(placeId)?.[number]?.volume ?? 0;
+  });
+  return volume;
 }
 
 export function scorePartOf(
@@ -71,7 +80,7 @@ export function scorePartOf(
     const own = scores?.[level].get(placeId)?.[number];
     if (own) addScores(sums, own);
   });
-  return [{ scores: sums, scale: evidence.scale }];
+  return [{ scores: sums, scale: evidence.scale, designEffect: evidence.designEffect }];
 }
 
 /** Lived journeys of a group in a source. */

@@ -20,7 +20,12 @@ const tally = (more: Partial<PlaceTally> = {}): PlaceTally => ({
   ],
   ...more,
 });
-const part = (more: Partial<PlaceTally> = {}, later = true) => ({ tally: tally(more), journeys: 100, later });
+const part = (more: Partial<PlaceTally> = {}, later = true) => ({
+  tally: tally(more),
+  journeys: 100,
+  later,
+  designEffect: 1,
+});
 
 describe('figures of a place', () => {
   it('leave those nobody knows about out of what they are shares of', () => {

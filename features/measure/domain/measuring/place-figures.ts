@@ -2,7 +2,7 @@ import { shareEstimate } from '#kit/statistics/share.ts';
 import { survivalQuantile } from '#kit/statistics/survival.ts';
 import type { Count, PlaceFigures } from '../figures.ts';
 import { splitCount } from './split.ts';
-import { addTally, emptyTally, type PlaceTally } from './tally.ts';
+import { type PlaceTally, sumOf } from './tally.ts';
 
 /** What one source says of a place, for one group. */
 export type PlacePart = {
@@ -11,6 +11,8 @@ export type PlacePart = {
   readonly journeys: number;
   /** Is a later stage bound to this source? Else nobody can go on, and the end is no stop. */
   readonly later: boolean;
+  /** Of the source: 1 where each customer has one journey. */
+  readonly designEffect: number;
 };
 
 export type FigureOptions = {
@@ -27,10 +29,13 @@ export type EventFigures = Omit<PlaceFigures, 'satisfaction' | 'freshness'>;
  * different journeys: they are added, never joined.
  */
 export function placeFigures(parts: readonly PlacePart[], options: FigureOptions): EventFigures {
-  const whole = sum(parts);
-  const decided = sum(parts.filter(({ later }) => later));
+  const whole = sumOf(parts.map(({ tally }) => tally));
+  const decided = sumOf(parts.filter(({ later }) => later).map(({ tally }) => tally));
   const journeys = parts.reduce((total, part) => total + part.journeys, 0);
-  const share = (successes: number, n: number) => shareEstimate(successes, n, { minimum: options.minimum });
+  // Of several sources the greatest: never an interval that is too narrow.
+  const designEffect = Math.max(1, ...parts.map((part) => part.designEffect));
+  const estimate = { minimum: options.minimum, designEffect };
+  const share = (successes: number, n: number) => shareEstimate(successes, n, estimate);
   const count = (people: number): Count => (options.split ? splitCount(people) : people);
   return {
     // The number of events tells nothing of one person once the people are too many to be told apart.
@@ -42,7 +47,7 @@ export function placeFigures(parts: readonly PlacePart[], options: FigureOptions
     inProgress: count(whole.inProgress),
     // Where nobody has gone elsewhere yet, waiting times alone would only say that the data are short.
     timeToNext: whole.durations.some(({ events }) => events > 0)
-      ? survivalQuantile(whole.durations, { minimum: options.minimum })
+      ? survivalQuantile(whole.durations, estimate)
       : null,
   };
 }
@@ -59,11 +64,4 @@ export function respondentFigures(people: number, answers: number, { split }: Fi
     inProgress: 0,
     timeToNext: null,
   };
-}
-
-function sum(parts: readonly PlacePart[]): PlaceTally {
-  if (parts.length === 1) return parts[0]!.tally;
-  const total = emptyTally();
-  for (const { tally } of parts) addTally(total, tally);
-  return total;
 }

@@ -26,7 +26,7 @@ describe('score of the events at a place', () => {
   const scores = { n: 10, answers: 14, sum: 5, sumOfSquares: 5 };
 
   it('is the mean of the customers in the unit of the scale, its interval within it', () => {
-    const told = eventScore([{ scores, scale: { min: 1, max: 5 } }], 5);
+    const told = eventScore([{ scores, scale: { min: 1, max: 5 }, designEffect: 1 }], 5);
     expect(told).toMatchObject({ kind: 'mean', scale: { min: 1, max: 5 }, refused: 0 });
     expect(told?.estimate).toMatchObject({ value: 3, n: 10, answers: 14, method: 't-customer-means' });
     // Student, 9 degrees of freedom: 2.262157 · sd (0.527046 · 4) / √10.
@@ -35,24 +35,43 @@ describe('score of the events at a place', () => {
       5,
     );
     const top = eventScore(
-      [{ scores: { n: 6, answers: 6, sum: 5.9, sumOfSquares: 5.82 }, scale: { min: 0, max: 10 } }],
+      [
+        {
+          scores: { n: 6, answers: 6, sum: 5.9, sumOfSquares: 5.82 },
+          scale: { min: 0, max: 10 },
+          designEffect: 1,
+        },
+      ],
       5,
     );
     expect(top?.estimate.withheld === false && top.estimate.high).toBe(10);
   });
 
   it('adds sources on one scale, and of several scales tells the one with the most customers', () => {
-    const five = { scores, scale: { min: 1, max: 5 } };
-    const ten = { scores: { ...scores, n: 15, sum: 7, sumOfSquares: 5 }, scale: { min: 0, max: 10 } };
+    const five = { scores, scale: { min: 1, max: 5 }, designEffect: 1 };
+    const ten = {
+      scores: { ...scores, n: 15, sum: 7, sumOfSquares: 5 },
+      scale: { min: 0, max: 10 },
+      designEffect: 1,
+    };
     expect(eventScore([five, five], 5)?.estimate.n).toBe(20);
     expect(eventScore([five, ten], 5)?.scale).toEqual({ min: 0, max: 10 });
   });
 
   it('is null without a score, withheld with few', () => {
     expect(
-      eventScore([{ scores: { n: 0, answers: 0, sum: 0, sumOfSquares: 0 }, scale: { min: 1, max: 5 } }], 5),
+      eventScore(
+        [
+          {
+            scores: { n: 0, answers: 0, sum: 0, sumOfSquares: 0 },
+            scale: { min: 1, max: 5 },
+            designEffect: 1,
+          },
+        ],
+        5,
+      ),
     ).toBeNull();
-    expect(eventScore([{ scores, scale: { min: 1, max: 5 } }], 30)?.estimate).toEqual({
+    expect(eventScore([{ scores, scale: { min: 1, max: 5 }, designEffect: 1 }], 30)?.estimate).toEqual({
       withheld: true,
       n: 10,
       minimum: 30,

@@ -6,7 +6,11 @@ import { addScores, emptyScores, type ScoreTally } from './tally.ts';
 type Scale = Score['scale'];
 
 /** Scores of events at a place, from one source. */
-export type ScorePart = { readonly scores: ScoreTally; readonly scale: Scale };
+export type ScorePart = {
+  readonly scores: ScoreTally;
+  readonly scale: Scale;
+  readonly designEffect: number;
+};
 
 /**
  * Mean score of the events at a place: the mean of each customer, then of the customers (Student's interval over customers,
@@ -23,7 +27,8 @@ export function eventScore(parts: readonly ScorePart[], minimum: number): Score 
   const [best] = [...byScale.values()].sort((a, b) => b.scores.n - a.scores.n);
   if (!best || best.scores.n === 0) return null;
   const { scale, scores } = best;
-  const position = clusteredMean(scores, { minimum });
+  const designEffect = Math.max(1, ...parts.map((part) => part.designEffect));
+  const position = clusteredMean(scores, { minimum, designEffect });
   const estimate = onScale(position, (x) => scale.min + x * (scale.max - scale.min), scale);
   return { kind: 'mean', scale, estimate, refused: 0 };
 }

@@ -39,7 +39,7 @@ export const emptyTally = (): PlaceTally => ({
   durations: [],
 });
 
-export function addTally(into: PlaceTally, tally: PlaceTally): void {
+function addTally(into: PlaceTally, tally: PlaceTally): void {
   into.volume += tally.volume;
   into.customers += tally.customers;
   into.wentOn += tally.wentOn;
@@ -47,6 +47,14 @@ export function addTally(into: PlaceTally, tally: PlaceTally): void {
   into.stopped += tally.stopped;
   into.inProgress += tally.inProgress;
   for (const group of tally.durations) into.durations.push(group);
+}
+
+/** All of them together; a tally that is alone is given as it is. */
+export function sumOf(tallies: readonly PlaceTally[]): PlaceTally {
+  if (tallies.length === 1) return tallies[0]!;
+  const total = emptyTally();
+  for (const tally of tallies) addTally(total, tally);
+  return total;
 }
 
 export const emptyScores = (): ScoreTally => ({ n: 0, answers: 0, sum: 0, sumOfSquares: 0 });

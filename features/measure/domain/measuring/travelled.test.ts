@@ -16,6 +16,7 @@ const part = (more: Partial<TravelledPart> = {}): TravelledPart => ({
     ['s1', 100],
     ['s2', 0],
   ]),
+  designEffect: 1,
   ...more,
 });
 

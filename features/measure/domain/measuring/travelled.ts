@@ -13,6 +13,8 @@ export type TravelledPart = {
   readonly neighbours: readonly NeighbourTally[];
   /** Journeys at each step bound to this source. */
   readonly stepCustomers: ReadonlyMap<string, number>;
+  /** How alike several journeys of a customer may be (kit/statistics/estimate.ts). */
+  readonly designEffect: number;
 };
 
 /**
@@ -44,6 +46,7 @@ export function drawnAndTravelled(
     known.inverted += inverted;
     pairs.set(key, known);
   }
+  const designEffect = Math.max(1, ...parts.map((part) => part.designEffect));
   const rank = (id: string): number => stepIds.indexOf(id);
   return {
     undrawn: undrawn.sort(
@@ -56,7 +59,7 @@ export function drawnAndTravelled(
     inverted: [...pairs.values()]
       .sort((a, b) => rank(a.first) - rank(b.first) || rank(a.second) - rank(b.second))
       .flatMap(({ first, second, both, inverted }) => {
-        const share = shareEstimate(inverted, both, { minimum });
+        const share = shareEstimate(inverted, both, { minimum, designEffect });
         return !share.withheld && share.low > 0.5
           ? [{ drawnFirst: first, drawnSecond: second, journeys: both, share }]
           : [];

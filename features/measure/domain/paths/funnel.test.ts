@@ -15,7 +15,7 @@ describe('a funnel', () => {
   it('leaves those who may still go on out of its shares, and tells them apart', () => {
     const reach = reachOf(3, depths);
     expect(reach).toEqual({ reached: [113, 73, 50], undecided: [10, 3, 0] });
-    const [first, second, third] = funnelFigures(reach, 30, false);
+    const [first, second, third] = funnelFigures(reach, { minimum: 30 }, false);
     expect(first).toMatchObject({ reached: 113, undecided: 10, ofFirst: { value: 1, n: 113 } });
     expect(second).toMatchObject({ reached: 73, ofPrevious: { value: 73 / 103, n: 103 } });
     expect(third).toMatchObject({
@@ -30,7 +30,7 @@ describe('a funnel', () => {
       { depth: 1, underWay: false, journeys: 12 },
       { depth: 2, underWay: false, journeys: 3 },
     ]);
-    const [, second] = funnelFigures(reach, 30, true);
+    const [, second] = funnelFigures(reach, { minimum: 30 }, true);
     expect(second).toMatchObject({ reached: { withheld: true }, ofPrevious: { withheld: true, n: 15 } });
   });
 
@@ -43,7 +43,7 @@ describe('a funnel', () => {
         const reach = reachOf(5, all);
         for (const [step, n] of reach.reached.entries())
           expect(n).toBeLessThanOrEqual(reach.reached[step - 1] ?? n);
-        for (const { ofFirst, ofPrevious } of funnelFigures(reach, 5, false)) {
+        for (const { ofFirst, ofPrevious } of funnelFigures(reach, { minimum: 5 }, false)) {
           for (const share of [ofFirst, ofPrevious])
             if (!share.withheld) expect(share.value).toBeLessThanOrEqual(1);
         }
@@ -60,7 +60,9 @@ describe('a funnel', () => {
         { depth: 2, underWay: false, journeys: gone },
       ]),
     });
-    const told = funnelDifferences([group('a', 100, 300), group('b', 300, 100), group('c', 1, 2)], 30);
+    const told = funnelDifferences([group('a', 100, 300), group('b', 300, 100), group('c', 1, 2)], {
+      minimum: 30,
+    });
     expect(told.map(({ group: key }) => key)).toEqual(['a', 'b']);
     expect(told[0]?.difference.value).toBeCloseTo(0.75 - 102 / 403, 10);
     for (const { difference } of told) expect(difference.adjustedP).toBeGreaterThanOrEqual(difference.p);

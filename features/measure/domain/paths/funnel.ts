@@ -1,4 +1,4 @@
-import type { DifferenceShown } from '#kit/statistics/estimate.ts';
+import type { DifferenceShown, EstimateOptions } from '#kit/statistics/estimate.ts';
 import { adjustDifferences } from '#kit/statistics/multiple.ts';
 import { shareDifference, shareEstimate } from '#kit/statistics/share.ts';
 import { splitCount } from '../measuring/split.ts';
@@ -36,12 +36,12 @@ function decided({ reached, undecided }: Reach, from: number, step: number): num
  * The figures of each step for one group. Journeys under way that may still go on are left out of a share and told apart:
  * counting them as lost would blame the calendar. Counts of a group of one to four people are withheld.
  */
-export function funnelFigures(reach: Reach, minimum: number, split: boolean): FunnelStepFigures[] {
+export function funnelFigures(reach: Reach, options: EstimateOptions, split: boolean): FunnelStepFigures[] {
   const count = (n: number) => (split ? splitCount(n) : n);
   return reach.reached.map((reached, step) => ({
     reached: count(reached),
-    ofFirst: shareEstimate(reached, decided(reach, 0, step), { minimum }),
-    ofPrevious: shareEstimate(reached, decided(reach, Math.max(0, step - 1), step), { minimum }),
+    ofFirst: shareEstimate(reached, decided(reach, 0, step), options),
+    ofPrevious: shareEstimate(reached, decided(reach, Math.max(0, step - 1), step), options),
     undecided: count(reach.undecided[step] ?? 0),
   }));
 }
@@ -52,7 +52,7 @@ export function funnelFigures(reach: Reach, minimum: number, split: boolean): Fu
  */
 export function funnelDifferences(
   groups: readonly { readonly key: string; readonly reach: Reach }[],
-  minimum: number,
+  options: EstimateOptions,
 ): { group: string; step: number; difference: DifferenceShown }[] {
   const steps = groups[0]?.reach.reached.length ?? 0;
   const told = groups.flatMap(({ key, reach }) =>
@@ -62,7 +62,7 @@ export function funnelDifferences(
         successes: all.reduce((sum, each) => sum + (each.reached[step] ?? 0), 0),
         n: all.reduce((sum, each) => sum + decided(each, step - 1, step), 0),
       });
-      const difference = shareDifference(share([reach]), share(others), { minimum });
+      const difference = shareDifference(share([reach]), share(others), options);
       return difference.withheld ? [] : [{ group: key, step, difference }];
     }),
   );

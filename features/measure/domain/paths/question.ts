@@ -9,7 +9,7 @@ export const pathUnitSchema = z.enum(['event', 'touchpoint', 'step', 'stage']);
 export type PathUnit = z.infer<typeof pathUnitSchema>;
 
 /** Key of a place: the name of an event, or the id of a part of the map. */
-const placeSchema = z.string().min(1).max(500);
+export const placeSchema = z.string().min(1).max(500);
 
 export const pathFilterSchema = z.discriminatedUnion('is', [
   z.object({ is: z.enum(['through', 'not-through']), place: placeSchema }),

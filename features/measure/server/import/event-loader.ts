@@ -2,7 +2,7 @@ import { ProblemError, problem } from '#kit/problem.ts';
 import type { EventReader } from '#measure/domain/event-import/event-reader.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { EventKinds } from './event-kinds.ts';
-import { TsvWriter } from './tsv-writer.ts';
+import { RowWriter } from './row-writer.ts';
 
 /** Rows of one INSERT: large enough to make few parts, small enough to sort in memory. */
 const rowsPerLoad = 400_000;
@@ -42,7 +42,7 @@ export type EventTarget = {
 export class EventLoader {
   readonly #target: EventTarget;
   readonly #kinds: EventKinds;
-  readonly #writer = new TsvWriter();
+  readonly #writer = new RowWriter();
   #rows = 0;
   #attributes: string[] = [];
   #running: Promise<void> = Promise.resolve();
@@ -59,30 +59,18 @@ export class EventLoader {
     if (kind < 0) throw new ProblemError(problem('import.too-many-event-names', { most: EventKinds.most }));
     const writer = this.#writer;
     let size = customer.end - customer.start + text.end - text.start;
-    size += orderId.end - orderId.start + eventId.end - eventId.start + values.length;
+    size += orderId.end - orderId.start + eventId.end - eventId.start;
     for (let at = 0; at < values.length; at++) size += values[at]!.end - values[at]!.start;
-    writer.begin(size);
-    writer.integer(seq);
-    writer.tab();
-    writer.cell(bytes, customer.start, customer.end);
-    writer.tab();
-    writer.integer(event.time);
-    writer.tab();
-    writer.integer(kind);
-    writer.tab();
-    if (event.score === undefined) writer.nothing();
-    else writer.number(event.score);
-    writer.tab();
-    writer.cell(bytes, text.start, text.end);
-    writer.tab();
-    writer.cell(bytes, orderId.start, orderId.end);
-    writer.tab();
-    writer.cell(bytes, eventId.start, eventId.end);
-    for (let at = 0; at < values.length; at++) {
-      writer.tab();
-      writer.cell(bytes, values[at]!.start, values[at]!.end);
-    }
-    writer.endRow();
+    writer.begin(structure.length + values.length, size);
+    writer.int64(seq);
+    writer.text(bytes, customer.start, customer.end);
+    writer.int64(event.time);
+    writer.uint16(kind);
+    writer.float64(event.score);
+    writer.text(bytes, text.start, text.end);
+    writer.text(bytes, orderId.start, orderId.end);
+    writer.text(bytes, eventId.start, eventId.end);
+    for (let at = 0; at < values.length; at++) writer.text(bytes, values[at]!.start, values[at]!.end);
     this.#rows++;
   }
 
@@ -131,6 +119,7 @@ export class EventLoader {
       select: Object.values(select),
       structure: [...structure, ...cells.map((cell) => [cell, 'String'] as const)],
       params: { workspace: workspaceId, source: sourceId, import: importId, names },
+      format: 'RowBinary',
       values,
     });
     this.#running = running.finally(() => this.#writer.giveBack(values));

@@ -8,9 +8,9 @@ import { balances, setAsideTotal } from '#measure/domain/event-import/balance.ts
 import type { ImportProgress } from '#measure/domain/event-import/import-record.ts';
 import { proposeMapping } from '#measure/domain/event-import/propose-mapping.ts';
 import { previewTable } from '#platform/files/preview.ts';
+import { setAsidePath } from '#platform/files/set-aside-file.ts';
 import { type ImportWorld, mappingOf, openImportWorld, workspaceId } from '#testing/import-world.ts';
 import { importEvents } from './import-events.ts';
-import { setAsidePath } from './set-aside-file.ts';
 
 let world: ImportWorld;
 let source = '';
@@ -48,10 +48,11 @@ describe('importing events', () => {
     });
     expect(await logStats(world.engine, workspaceId, source, 0)).toEqual({
       customers: 2,
+      journeys: 2,
       events: 5,
       eventNames: 3,
       variants: 2,
-      ties: { events: 1, customers: 1, share: 0.5 },
+      ties: { events: 1, journeys: 1, share: 0.5 },
       first: '2025-01-01T00:00:00.000Z',
       last: '2025-01-02T10:00:00.000Z',
       setAside: 0,

@@ -9,8 +9,8 @@ import type { ImportRecord } from '#measure/domain/event-import/import-record.ts
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { engineProblem, isDiskFull } from '#platform/clickhouse/problems.ts';
 import { openTable } from '#platform/files/open-table.ts';
+import { SetAsideFile, setAsidePath } from '#platform/files/set-aside-file.ts';
 import type { Table } from '#platform/files/table.ts';
-
 import { EventKinds } from './event-kinds.ts';
 import { EventLoader } from './event-loader.ts';
 import type { ImportOutcome, ImportRequest, ImportSetting } from './outcome.ts';
@@ -21,7 +21,7 @@ import { readEvents } from './read-events.ts';
 import { markRepeats, writeRepeats } from './repeats.ts';
 import { findSameFile } from './same-file.ts';
 import { makeScratch, scratchOf } from './scratch.ts';
-import { SetAsideFile, setAsidePath } from './set-aside-file.ts';
+import { SeenIds } from './seen-ids.ts';
 import { type SourceTurn, takeTurn } from './source-turn.ts';
 
 /** Carries out of the middle of an import that the file is there already. */
@@ -95,7 +95,8 @@ async function prepare(
   const target = { engine, table: scratch.event, workspaceId, sourceId, importId: record.id };
   const loader = new EventLoader(target, kinds);
   const firstSeq = await firstSeqOf(engine, workspaceId, sourceId);
-  const reading = { table, mapping, loader, setAside, firstSeq, progress, signal };
+  const seen = mapping.eventId ? new SeenIds(table.size) : undefined;
+  const reading = { table, mapping, loader, setAside, seen, firstSeq, progress, signal };
   const { balance, fingerprint, attributes } = await readEvents(reading).catch(async (error) => {
     await loader.abandon();
     throw error;
@@ -114,7 +115,7 @@ async function prepare(
     balance.kept -= repeated;
   }
   if (!balances(balance)) throw new Error(`balance of import ${record.id} does not add up`);
-  const account = { engine, scratch, table, mapping, balance, setAside, firstSeq, signal };
+  const account = { engine, scratch, table, mapping, balance, setAside, seen, repeated, firstSeq, signal };
   if (balance.kept === 0) {
     if (repeated > 0) await writeRepeats(account);
     await setAside.end();
@@ -137,8 +138,9 @@ async function prepare(
       attributes,
       replaces,
       version,
+      making: await setting.sourceMaking(workspaceId, sourceId),
     }),
-    // The engine builds while the file is read again.
+    // The engine builds meanwhile: the file may have to be read again.
     repeated > 0 ? writeRepeats(account) : undefined,
   ]);
   await setAside.end();

@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unwrap } from '#kit/result.ts';
+import { madeWhole } from '#measure/domain/lived-journey/journey-rule.ts';
 import { openEngine } from '#platform/clickhouse/open-engine.ts';
 import { mappingOf, workspaceId } from '#testing/import-world.ts';
 import { jsonImports } from './json-imports.ts';
@@ -55,6 +56,7 @@ async function afterRestart() {
       folder: join(folder, 'set-aside'),
       now: () => new Date(),
       newId: () => 'none',
+      sourceMaking: async () => madeWhole,
     });
     const [seen] = await engine.query(
       `SELECT (SELECT count() FROM event) AS events,

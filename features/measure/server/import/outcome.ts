@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '#kit/ids.ts';
 import type { ImportProgress, ImportRecord } from '#measure/domain/event-import/import-record.ts';
 import type { EventMapping } from '#measure/domain/event-import/mapping.ts';
+import type { SourceMaking } from '#measure/domain/lived-journey/journey-rule.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import type { TableOptions } from '#platform/files/table.ts';
 import type { Imports } from './imports-port.ts';
@@ -13,6 +14,8 @@ export type ImportSetting = {
   readonly folder: string;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** What the journeys of a source are made by. */
+  sourceMaking(workspaceId: WorkspaceId, sourceId: string): Promise<SourceMaking>;
 };
 
 export type ImportRequest = {

@@ -9,7 +9,9 @@ import {
 } from '#measure/analytics/lived-journey/attribute-levels.ts';
 import { buildJourneys } from '#measure/analytics/lived-journey/build-journeys.ts';
 import { type CustomerSlice, customerSlices } from '#measure/analytics/lived-journey/customer-slices.ts';
+import type { SourceMaking } from '#measure/domain/lived-journey/journey-rule.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
+import { journeyMaking } from './journey-making.ts';
 import type { Scratch } from './scratch.ts';
 
 /** More events than this belong to no one customer: the column chosen as customer is another thing. */
@@ -26,6 +28,7 @@ export type Preparation = {
   readonly replaces: string | null;
   /** Order of the statement about attribute levels; later ones win. */
   readonly version: number;
+  readonly making: SourceMaking;
 };
 
 /** Imports of a source whose events are in `event`. */
@@ -111,6 +114,10 @@ export async function prepareJourneys(preparation: Preparation): Promise<void> {
     into: scratch.journey,
     levels,
     varying,
+    making: await journeyMaking(engine, workspaceId, sourceId, preparation.making, [
+      'event_kind',
+      scratch.kind,
+    ]),
     ...(continued && !changed && !replaces && { touched: scratch.event }),
   });
 }

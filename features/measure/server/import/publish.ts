@@ -22,14 +22,31 @@ async function takePlace(engine: Engine, table: string, partition: string, from:
   );
 }
 
+/**
+ * Gives a scratch table the columns that its twin has got since: one left by a killed process of an earlier version could not
+ * take its place otherwise.
+ */
+async function keepUp(engine: Engine, table: string, twin: string): Promise<void> {
+  const columns = (of: string): string =>
+    `FROM system.columns WHERE database = currentDatabase() AND table = {${of}:String}`;
+  const missing = await engine.query<{ told: string }>(
+    `SELECT concat(name, ' ', type, ' ', default_kind, ' ', default_expression) AS told
+     ${columns('twin')} AND name NOT IN (SELECT name ${columns('table')}) ORDER BY position`,
+    { table, twin },
+  );
+  for (const { told } of missing) await engine.command(`ALTER TABLE ${table} ADD COLUMN ${told}`);
+}
+
 /** Puts the journeys of a scratch table in the place of those of the source, at once. */
-export const replaceJourneys = (
+export async function replaceJourneys(
   engine: Engine,
   workspaceId: WorkspaceId,
   sourceId: string,
   journeys: string,
-): Promise<void> =>
-  takePlace(engine, 'lived_journey', `tuple(${literal(workspaceId)}, ${literal(sourceId)})`, journeys);
+): Promise<void> {
+  await keepUp(engine, journeys, 'lived_journey');
+  await takePlace(engine, 'lived_journey', `tuple(${literal(workspaceId)}, ${literal(sourceId)})`, journeys);
+}
 
 /**
  * Makes a prepared import visible. Every step can be done again: a process killed in the middle does all of them again at

@@ -3,16 +3,19 @@ import { type Balance, emptyBalance, type SetAsideReason } from '#measure/domain
 import { EventReader } from '#measure/domain/event-import/event-reader.ts';
 import type { EventMapping } from '#measure/domain/event-import/mapping.ts';
 import { rowOf } from '#platform/files/batch.ts';
+import type { SetAsideFile } from '#platform/files/set-aside-file.ts';
 import type { Batch, Table } from '#platform/files/table.ts';
 import type { EventLoader } from './event-loader.ts';
 import type { ProgressTeller } from './progress.ts';
-import type { SetAsideFile } from './set-aside-file.ts';
+import type { SeenIds, SeenRow } from './seen-ids.ts';
 
 export type Reading = {
   readonly table: Table;
   readonly mapping: EventMapping;
   readonly loader: EventLoader;
   readonly setAside: SetAsideFile;
+  /** Where events have ids. */
+  readonly seen: SeenIds | undefined;
   /** Place in the order of arrival of the first event. */
   readonly firstSeq: number;
   readonly progress: ProgressTeller;
@@ -24,7 +27,11 @@ const count = (balance: Balance, reason: SetAsideReason): void => {
 };
 
 /** Adds (or takes back, with -1) what is to be said of an event that is kept. */
-export function noteEvent(balance: Balance, event: EventReader, by: 1 | -1): void {
+export function noteEvent(
+  balance: Balance,
+  event: Pick<SeenRow, 'refusedScore' | 'clock'>,
+  by: 1 | -1,
+): void {
   if (event.refusedScore) balance.notes.refusedScores += by;
   if (event.clock === 'skipped') balance.notes.skippedClock += by;
   if (event.clock === 'repeated') balance.notes.repeatedClock += by;
@@ -51,7 +58,8 @@ export const learnColumns = (reader: EventReader, { columns }: Batch): void =>
  * batch of the file and two loads of the engine. Gives the balance, the SHA-256 of the content, and the names of the
  * attributes met.
  */
-export async function readEvents({ table, mapping, loader, setAside, firstSeq, progress, signal }: Reading) {
+export async function readEvents(reading: Reading) {
+  const { table, mapping, loader, setAside, seen, firstSeq, progress, signal } = reading;
   const balance = emptyBalance();
   const hash = createHash('sha256');
   const attributes = new Map<string, 'auto' | 'journey' | 'event'>();
@@ -78,6 +86,7 @@ export async function readEvents({ table, mapping, loader, setAside, firstSeq, p
       const reason = reader.read(cells, row);
       if (reason === undefined) {
         loader.add(reader, seq + row);
+        seen?.see(reader, seq + row, batch, row);
         noteEvent(balance, reader, 1);
       } else {
         count(balance, reason);

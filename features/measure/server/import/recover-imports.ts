@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
+import { setAsidePath } from '#platform/files/set-aside-file.ts';
 import { finish } from './import-events.ts';
 import type { ImportSetting } from './outcome.ts';
 import { forget } from './publish.ts';
 import { finishRemoval } from './remove-import.ts';
 import { dropStaleScratch } from './scratch.ts';
-import { setAsidePath } from './set-aside-file.ts';
 
 export type Recovery = { readonly takenBack: string[]; readonly finished: string[] };
 
@@ -34,6 +34,6 @@ export async function recoverImports(setting: ImportSetting): Promise<Recovery> 
       recovery.takenBack.push(id);
     }
   }
-  await dropStaleScratch(engine);
+  if (!engine.settled) await dropStaleScratch(engine);
   return recovery;
 }

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { setAsidePath } from '#platform/files/set-aside-file.ts';
 import { type ImportWorld, mappingOf, openImportWorld, workspaceId } from '#testing/import-world.ts';
 import { importEvents } from './import-events.ts';
-import { setAsidePath } from './set-aside-file.ts';
 
 let world: ImportWorld;
 let source = '';

@@ -1,16 +1,14 @@
 import { rm } from 'node:fs/promises';
-import { idSchema, type WorkspaceId } from '#kit/ids.ts';
+import type { WorkspaceId } from '#kit/ids.ts';
 import { problem } from '#kit/problem.ts';
 import { fail, ok, type Result } from '#kit/result.ts';
-import { attributeLevels, checkEvents } from '#measure/analytics/lived-journey/attribute-levels.ts';
-import { buildJourneys } from '#measure/analytics/lived-journey/build-journeys.ts';
-import { customerSlices } from '#measure/analytics/lived-journey/customer-slices.ts';
 import type { ImportRecord } from '#measure/domain/event-import/import-record.ts';
+import { setAsidePath } from '#platform/files/set-aside-file.ts';
 import type { ImportSetting } from './outcome.ts';
 import { importsWithEvents } from './prepare-journeys.ts';
 import { dropEvents, forget, replaceJourneys } from './publish.ts';
-import { makeScratch, scratchOf } from './scratch.ts';
-import { setAsidePath } from './set-aside-file.ts';
+import { remakeJourneys } from './remake-journeys.ts';
+import { scratchOf } from './scratch.ts';
 import { takeTurn } from './source-turn.ts';
 
 /** Takes the events of an import away; can be done again from any point. */
@@ -18,31 +16,22 @@ export async function finishRemoval(setting: ImportSetting, record: ImportRecord
   const { engine, imports, folder } = setting;
   const { workspaceId, sourceId, id } = record;
   const scratch = scratchOf(id);
-  await makeScratch(engine, scratch);
+  const making = await setting.sourceMaking(workspaceId, sourceId);
   const others = (await importsWithEvents(engine, workspaceId, sourceId)).filter((other) => other !== id);
-  for (const other of others)
-    await engine.command(`ALTER TABLE ${scratch.all} ATTACH PARTITION '${idSchema.parse(other)}' FROM event`);
-  const levels = await attributeLevels(engine, workspaceId, sourceId);
-  const events = { table: scratch.all, repeats: ['event_repeat'] };
-  const slices = await customerSlices(engine, workspaceId, sourceId, scratch.all);
-  const atJourney = levels.filter(({ level }) => level === 'journey').map(({ name }) => name);
-  const { varying } = await checkEvents(engine, workspaceId, sourceId, events, atJourney, slices);
-  await buildJourneys(engine, workspaceId, sourceId, {
-    events,
-    slices,
-    into: scratch.journey,
-    levels,
-    varying,
-  });
+  await remakeJourneys(engine, { workspaceId, sourceId, importIds: others, making, scratch });
   await replaceJourneys(engine, workspaceId, sourceId, scratch.journey);
   await dropEvents(engine, id);
   const mine = 'workspace_id = {workspace:String} AND source_id = {source:String}';
   const params = { workspace: workspaceId, source: sourceId };
-  await engine.command(
-    `DELETE FROM event_kind WHERE ${mine} AND id NOT IN (
-       SELECT arrayJoin(kinds) FROM lived_journey WHERE ${mine})`,
+  // Asked first: on a cluster no statement that removes may read other tables.
+  const lived = await engine.query<{ id: number }>(
+    `SELECT DISTINCT arrayJoin(kinds) AS id FROM lived_journey WHERE ${mine} ORDER BY id`,
     params,
   );
+  await engine.command(`DELETE FROM event_kind WHERE ${mine} AND NOT has({lived:Array(UInt16)}, id)`, {
+    ...params,
+    lived: lived.map((kind) => kind.id),
+  });
   if (others.length === 0) await engine.command(`DELETE FROM event_attribute WHERE ${mine}`, params);
   await rm(setAsidePath(folder, id), { force: true });
   await imports.remove(workspaceId, id);

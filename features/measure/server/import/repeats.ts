@@ -3,10 +3,11 @@ import type { Balance } from '#measure/domain/event-import/balance.ts';
 import type { EventMapping } from '#measure/domain/event-import/mapping.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { rowOf } from '#platform/files/batch.ts';
+import type { SetAsideFile } from '#platform/files/set-aside-file.ts';
 import type { Table } from '#platform/files/table.ts';
 import { eachEventBatch, learnColumns, noteEvent } from './read-events.ts';
 import type { Scratch } from './scratch.ts';
-import type { SetAsideFile } from './set-aside-file.ts';
+import type { SeenIds, SeenRow } from './seen-ids.ts';
 
 /** Event ids compared at once, by their hashes; more are compared slice by slice. */
 const slice = 4_000_000;
@@ -61,6 +62,9 @@ export type RepeatAccount = {
   readonly mapping: EventMapping;
   readonly balance: Balance;
   readonly setAside: SetAsideFile;
+  readonly seen: SeenIds | undefined;
+  /** How many events were marked. */
+  readonly repeated: number;
   readonly firstSeq: number;
   readonly signal: AbortSignal | undefined;
 };
@@ -75,13 +79,39 @@ async function* numbersOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<number>
   }
 }
 
+const marked = ({ engine, scratch }: RepeatAccount): AsyncGenerator<number> =>
+  numbersOf(engine.stream(`SELECT seq FROM ${scratch.repeat} ORDER BY seq`));
+
 /**
- * Writes the rows of the events that were marked to the file of what was set aside, as they were and with their lines. The
- * file is read again for it: only the engine could tell them, once all were read.
+ * Writes the rows of the events that were marked to the file of what was set aside, as they were and with their lines: from
+ * what was kept of them while they were read, else from the file, read again. Only the engine could tell them, once all
+ * were read.
  */
 export async function writeRepeats(account: RepeatAccount): Promise<void> {
-  const { engine, scratch, table, mapping, balance, setAside, firstSeq, signal } = account;
-  const places = numbersOf(engine.stream(`SELECT seq FROM ${scratch.repeat} ORDER BY seq`));
+  if (!(await writeKept(account))) await readAgain(account);
+}
+
+/** False, with nothing written, when some of them were not kept: repetitions of another file, or too many. */
+async function writeKept(account: RepeatAccount): Promise<boolean> {
+  const { seen, repeated, balance, setAside } = account;
+  if (!seen?.rows || seen.rows.size < repeated) return false;
+  const rows: SeenRow[] = [];
+  for await (const seq of marked(account)) {
+    const row = seen.rows.get(seq);
+    if (!row) return false;
+    rows.push(row);
+  }
+  for (const row of rows) {
+    noteEvent(balance, row, -1);
+    setAside.add(row.line, 'duplicate-event-id', row.fields);
+  }
+  await setAside.settle();
+  return true;
+}
+
+async function readAgain(account: RepeatAccount): Promise<void> {
+  const { table, mapping, balance, setAside, firstSeq, signal } = account;
+  const places = marked(account);
   try {
     let next = await places.next();
     let seq = firstSeq;

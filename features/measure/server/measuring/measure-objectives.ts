@@ -46,8 +46,9 @@ async function scoreOfEvents(
   binding: EventBinding,
 ): Promise<Score | null> {
   const { sourceId } = binding;
-  const scale = sources.find(({ source }) => source.id === sourceId)?.scale;
-  if (!scale) return null;
+  const bound = sources.find(({ source }) => source.id === sourceId);
+  if (!bound?.scale) return null;
+  const { scale, source } = bound;
   const [kinds, levels] = await Promise.all([
     eventKinds(engine, workspaceId, sourceId),
     attributeLevels(engine, workspaceId, sourceId),
@@ -67,5 +68,7 @@ async function scoreOfEvents(
     scale,
   });
   const scores = tallies.touchpoints.get(id)?.[0];
-  return scores ? eventScore([{ scores, scale }], minimum) : null;
+  return scores
+    ? eventScore([{ scores, scale, designEffect: source.summary?.designEffect ?? 1 }], minimum)
+    : null;
 }

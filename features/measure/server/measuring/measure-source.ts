@@ -48,16 +48,13 @@ export async function measureSource(
 ): Promise<Result<MeasuredSource>> {
   const { workspaceId, source, touchpoints, splits, period, scale } = question;
   const scope: JourneysScope = { workspaceId, sourceId: source.id, ...(period ? { period } : {}) };
-  const [kinds, levels, span] = await Promise.all([
+  const spanned = sourceSpan(engine, scope);
+  // Waited for further down: until then a failure must not count as unhandled.
+  spanned.catch(() => {});
+  const [kinds, levels] = await Promise.all([
     eventKinds(engine, workspaceId, source.id),
     attributeLevels(engine, workspaceId, source.id),
-    sourceSpan(engine, scope),
   ]);
-  const told = question.patienceSeconds ?? source.summary?.patienceSeconds;
-  const patience =
-    told === undefined
-      ? await patienceOf(engine, { workspaceId, sourceId: source.id })
-      : Math.round(told * 1000);
   const plan = planSource(touchpoints, {
     sourceId: source.id,
     kinds,
@@ -68,38 +65,40 @@ export async function measureSource(
   if (bound > mostTouchpoints) {
     return fail(problem('measure.too-many-touchpoints', { bound, most: mostTouchpoints }));
   }
-  const precision = precisionFor(span.events);
-  const known = period ? undefined : readOffKinds(plan, source.summary?.kinds, span.events);
   const about = { ...scope, numbering };
   const asked: readonly (Split | null)[] = splits.length > 0 ? splits : [null];
-  const [counted, undrawn, seen] = await Promise.all([
-    Promise.all(
-      asked.map(async (split): Promise<CountedSplit> => {
-        const [tallies, scores] = await Promise.all([
-          placeTallies(engine, {
-            ...about,
-            split,
-            end: span.end,
-            patience,
-            longest: span.longest,
-            precision,
-          }),
-          scale ? scoreTallies(engine, { ...about, split, scale }) : null,
-        ]);
-        return { split, tallies, scores };
-      }),
-    ),
+  // Scores do not depend on how far the data reach: they are counted while that is looked up.
+  const scoring = Promise.all(
+    asked.map((split) => (scale ? scoreTallies(engine, { ...about, split, scale }) : null)),
+  );
+  scoring.catch(() => {});
+  const told = question.patienceSeconds ?? source.summary?.patienceSeconds;
+  const patience =
+    told === undefined
+      ? await patienceOf(engine, { workspaceId, sourceId: source.id })
+      : Math.round(told * 1000);
+  const span = await spanned;
+  const precision = precisionFor(span.events);
+  const known = period ? undefined : readOffKinds(plan, source.summary?.kinds, span.events);
+  const until = { end: span.end, patience, longest: span.longest, precision };
+  const [tallied, scored, undrawn, seen] = await Promise.all([
+    Promise.all(asked.map((split) => placeTallies(engine, { ...about, ...until, split }))),
+    scoring,
     known?.undrawn ?? undrawnEvents(engine, about),
     // What has not happened for a fifth of the time covered is looked for in all journeys.
     known?.lastSeen ??
       lastSeen(engine, { ...about, since: span.end - Math.ceil((span.end - span.begin) / 5) }),
   ]);
+  const counted = asked.map(
+    (split, index): CountedSplit => ({ split, tallies: tallied[index]!, scores: scored[index] ?? null }),
+  );
   return ok({
     evidence: {
       sourceId: source.id,
       name: source.name,
       importedAt: question.importedAt,
       scale,
+      designEffect: source.summary?.designEffect ?? 1,
       lastRank: Math.max(-1, ...plan.touchpoints.map(({ stageRank }) => stageRank)),
       counted,
       lastSeen: seen,
@@ -110,6 +109,7 @@ export async function measureSource(
       undrawn,
       neighbours: counted[0]?.tallies.neighbours ?? [],
       stepCustomers: stepCustomers(touchpoints, source.id, counted[0]),
+      designEffect: source.summary?.designEffect ?? 1,
     },
     patienceSeconds: patience / 1000,
     rounded: precision !== 'exact',

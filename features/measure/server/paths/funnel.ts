@@ -1,10 +1,11 @@
 import { ok, type Result } from '#kit/result.ts';
 import { type FunnelDepth, funnelCounts } from '#measure/analytics/paths/funnel-counts.ts';
-import { everyoneKey, numberOfKey, type Split, splitCount } from '#measure/domain/measuring/split.ts';
+import { everyoneKey, splitCount } from '#measure/domain/measuring/split.ts';
 import type { FunnelAnswer } from '#measure/domain/paths/answer.ts';
 import { funnelDifferences, funnelFigures, reachOf } from '#measure/domain/paths/funnel.ts';
 import type { Funnel } from '#measure/domain/paths/question.ts';
 import { findSplits } from '../measuring/find-splits.ts';
+import { namedGroups } from '../measuring/named-groups.ts';
 import type { AttributedRunPort } from '../measuring/ports.ts';
 import { openPaths, type PathPorts, type PathRequest } from './open-paths.ts';
 
@@ -18,7 +19,7 @@ export async function funnel(
   const { steps } = request.funnel;
   const open = await openPaths(ports, request, steps.flat());
   if (!open.ok) return open;
-  const { question, map, basis } = open.value;
+  const { question, map, basis, designEffect } = open.value;
   const [split = null] = await findSplits(ports, {
     workspaceId: question.workspaceId,
     map: map ?? { personas: {} },
@@ -30,7 +31,8 @@ export async function funnel(
   const rows = await funnelCounts(ports.engine, { ...question, funnel: request.funnel, split });
   const journeys = total(rows);
   const told = basis(journeys);
-  const groups = groupsOf(split).map((group) => {
+  const options = { minimum: told.minimum, designEffect };
+  const groups = namedGroups(split, map).map((group) => {
     const own = rows.filter((row) => row.group === group.number);
     return { ...group, journeys: total(own), reach: reachOf(steps.length, own) };
   });
@@ -42,27 +44,18 @@ export async function funnel(
         label: '',
         personaId: null,
         journeys,
-        steps: funnelFigures(reachOf(steps.length, rows), told.minimum, false),
+        steps: funnelFigures(reachOf(steps.length, rows), options, false),
       },
       ...groups.map(({ key, label, personaId, journeys: own, reach }) => ({
         key,
         label,
         personaId,
         journeys: splitCount(own),
-        steps: funnelFigures(reach, told.minimum, true),
+        steps: funnelFigures(reach, options, true),
       })),
     ],
-    differences: funnelDifferences(groups, told.minimum),
+    differences: funnelDifferences(groups, options),
   });
-
-  function groupsOf(by: Split | null) {
-    return (by?.groups ?? []).map(({ key, value, label }) => ({
-      key,
-      label: map?.personas[key]?.name ?? label ?? value,
-      personaId: map?.personas[key] ? key : null,
-      number: by ? (numberOfKey(by, key) ?? 0) : 0,
-    }));
-  }
 }
 
 const total = (rows: readonly FunnelDepth[]): number => rows.reduce((sum, { journeys }) => sum + journeys, 0);

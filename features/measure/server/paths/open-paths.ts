@@ -26,6 +26,8 @@ export type PathRequest = PathScope & { readonly workspaceId: WorkspaceId };
 export type OpenPaths = {
   readonly question: PathsQuestion;
   readonly map: JourneyMap | null;
+  /** Of the source: for every interval and minimum (kit/statistics/estimate.ts). */
+  readonly designEffect: number;
   /** What the answer says of whom it speaks, once the journeys are counted. */
   basis(journeys: number): PathBasis;
 };
@@ -83,6 +85,7 @@ export async function openPaths(
   const label = labelsOf(places, map.value);
   return ok({
     map: map.value,
+    designEffect: source.summary.designEffect,
     question: {
       workspaceId,
       sourceId,
@@ -98,6 +101,8 @@ export async function openPaths(
       simulated: source.simulated,
       importedAt: described.lastImportAt,
       journeys,
+      rule: source.rule,
+      identities: source.identities,
       patienceSeconds: patience / 1000,
       minimum: minimum.value,
       places: places.keys.map((key) => ({ key, label: label(key) })),

@@ -14,9 +14,10 @@ export async function wait(ports: PathPorts, request: WaitRequest): Promise<Resu
   const open = await openPaths(ports, request, [first, second]);
   if (!open.ok) return open;
   const { groups, without } = await waitCounts(ports.engine, { ...open.value.question, first, second });
-  const curve = kaplanMeier(groups);
+  const { designEffect } = open.value;
+  const curve = kaplanMeier(groups, { designEffect });
   const basis = open.value.basis(curve.n + without);
-  const median = survivalQuantile(groups, { minimum: basis.minimum });
+  const median = survivalQuantile(groups, { minimum: basis.minimum, designEffect });
   const every = Math.max(1, Math.ceil(curve.steps.length / mostPoints));
   const shown = median.withheld
     ? []

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { npsEstimate } from '#kit/statistics/nps.ts';
 import { shareEstimate } from '#kit/statistics/share.ts';
 import type { MapMeasure, PlaceFigures } from '#measure/domain/figures.ts';
+import { madeWhole } from '#measure/domain/lived-journey/journey-rule.ts';
 import { createFormat } from '#ui/format.ts';
 import { translate } from '#ui/i18n.ts';
 import type { Words } from '../figure-words.ts';
@@ -17,10 +18,11 @@ const speech = (locale: 'fr' | 'en') => ({
 
 const stats = {
   customers: 1434,
+  journeys: 1434,
   events: 8577,
   eventNames: 27,
   variants: 116,
-  ties: { events: 3, customers: 2, share: 0.0014 },
+  ties: { events: 3, journeys: 2, share: 0.0014 },
   first: '2010-10-02T08:00:00Z',
   last: '2012-01-24T08:00:00Z',
   setAside: 0,
@@ -40,6 +42,7 @@ const measure: MapMeasure = {
       importedAt: '2026-01-01T06:10:00Z',
       duplicates: 0,
       stats,
+      ...madeWhole,
       patienceSeconds: 30 * 86_400,
     },
   ],

@@ -8,7 +8,7 @@ import { scoreName } from './place-figures.ts';
 /** "1 434 parcours · 8 577 événements · 27 noms · 116 variantes". */
 export function logWords({ t, format }: Speech, { stats }: Pick<Population, 'stats'>): string[] {
   return [
-    t('strip.journeys', { count: stats.customers, said: format.integer(stats.customers) }),
+    t('strip.journeys', { count: stats.journeys, said: format.integer(stats.journeys) }),
     t('strip.events', { count: stats.events, said: format.integer(stats.events) }),
     t('strip.names', { count: stats.eventNames, said: format.integer(stats.eventNames) }),
     t('strip.variants', { count: stats.variants, said: format.integer(stats.variants) }),
@@ -16,7 +16,7 @@ export function logWords({ t, format }: Speech, { stats }: Pick<Population, 'sta
 }
 
 export const tiesWords = ({ t, format }: Speech, { stats }: Pick<Population, 'stats'>): string =>
-  stats.ties.customers === 0 ? t('strip.noTies') : t('strip.ties', { share: format.share(stats.ties.share) });
+  stats.ties.journeys === 0 ? t('strip.noTies') : t('strip.ties', { share: format.share(stats.ties.share) });
 
 /** The figure behind an objective: "+39,84 (+37,1 à +42,5), n = 2 746, pondéré +40,40"; nothing where none is shown. */
 export function objectiveNow({ t, format }: Speech, score: Score | null | undefined): string | undefined {

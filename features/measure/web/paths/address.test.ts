@@ -1,8 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changed, readAs, readPathSearch, scopeOf, withFilter } from './address.ts';
+import { changed, readAs, readPathSearch, scopeOf, soughtOf, withFilter } from './address.ts';
 
 describe('the address of a question on lived journeys', () => {
+  it('keeps the journeys behind a part of a picture, as that picture was asked for', () => {
+    const behind = { of: 'link', rank: null, from: null, to: { at: 'left' } } as const;
+    const search = readPathSearch({ show: 'journeys', flow: 'process', start: 'A', behind, page: 4, at: 2 });
+    expect(soughtOf(search)).toEqual({ ...behind, flow: { start: 'A', most: 8, ranks: 0 } });
+    // Another question begins again at its first page; another way to look at it does not.
+    expect(changed(search, { as: 'table' }).page).toBe(4);
+    expect(changed(search, { from: '2025-01-01' }).page).toBeUndefined();
+    expect(soughtOf(readAs(search, 'step', 'm'))).toBeUndefined();
+    const step = { of: 'step', step: 2, who: 'stopped' } as const;
+    expect(soughtOf(readPathSearch({ behind: step }))).toBeUndefined();
+    expect(soughtOf(readPathSearch({ behind: step, steps: [['A'], ['B']] }))).toEqual({
+      ...step,
+      funnel: { steps: [['A'], ['B']], order: 'loose' },
+    });
+  });
+
   it('leaves what it does not understand as usual, whatever somebody wrote', () => {
     fc.assert(
       fc.property(

@@ -7,12 +7,18 @@ import {
   pathFilterSchema,
   pathUnitSchema,
 } from '#measure/domain/paths/question.ts';
+import {
+  type Sought,
+  soughtLinkSchema,
+  soughtStepSchema,
+  soughtVariantSchema,
+} from '#measure/domain/paths/sought.ts';
 
 /** The pictures of the lived journeys of a source. */
-export const pathPictures = ['flow', 'funnel', 'variants', 'time'] as const;
+export const pathPictures = ['flow', 'funnel', 'variants', 'typical', 'winning', 'time', 'journeys'] as const;
 
 /** What is meant where an address says nothing. */
-export const usual = { places: 8, ranks: 5, variants: 12 } as const;
+export const usual = { places: 8, ranks: 5, variants: 12, listed: 25, passages: 100 } as const;
 
 const place = z.string().min(1).max(500);
 const shape = {
@@ -34,9 +40,22 @@ const shape = {
   within: z.number().positive().max(1e10),
   by: z.string().min(1).max(200),
   most: z.int().min(1).max(100),
+  /** What winning journeys reach. */
+  goal: place,
   first: place,
   second: place,
   steps: funnelSchema.shape.steps,
+  /** Part of a picture whose journeys are listed; the picture itself is what the rest of the address says. */
+  behind: z.discriminatedUnion('of', [soughtLinkSchema, soughtVariantSchema, soughtStepSchema]),
+  /** Journeys on a page of the list. */
+  listed: z.int().min(1).max(500),
+  /** Page of the list, from 2. */
+  page: z.int().min(2).max(1e7),
+  /** One journey, by its pseudonym, and the page of its passages, from 2. */
+  journey: z.string().regex(/^[0-9a-f]{16}$/),
+  /** Which journey of that customer, from 2. */
+  part: z.int().min(2).max(1e9),
+  at: z.int().min(2).max(1e6),
 } as const;
 
 /** The whole question a page of lived journeys answers, as the search part of its address: what is as usual is left out. */
@@ -81,12 +100,33 @@ export const funnelOf = ({ order, within }: PathSearch, steps: readonly (readonl
   ...(within !== undefined && { withinSeconds: within }),
 });
 
+/** The flow as the address asks for it. */
+export const flowOf = ({ start, end, places = usual.places, ranks = usual.ranks, flow }: PathSearch) => ({
+  ...(start !== undefined && { start }),
+  ...(end !== undefined && { end }),
+  most: places,
+  ranks: flow === 'process' ? 0 : ranks,
+});
+
+/** The journeys listed; undefined: all that pass the filters. A step of a funnel needs its steps in the address. */
+export function soughtOf(search: PathSearch): Sought | undefined {
+  const { behind, steps, by } = search;
+  if (behind?.of === 'link') return { ...behind, flow: flowOf(search) };
+  if (behind?.of !== 'step') return behind;
+  if (steps === undefined) return undefined;
+  return { ...behind, funnel: funnelOf(search, steps), ...(by !== undefined && { by }) };
+}
+
+/** What may change without the list beginning again at its first page. */
+const keepsPage: ReadonlySet<string> = new Set(['as', 'page', 'at', 'journey', 'part']);
+
 /** The same question with some of it changed; `undefined` takes a part back to what is usual. */
 export function changed(
   search: PathSearch,
   patch: { readonly [Key in keyof PathSearch]?: PathSearch[Key] | undefined },
 ): PathSearch {
-  const next = { ...search, ...patch };
+  const begins = Object.keys(patch).some((key) => !keepsPage.has(key));
+  const next = { ...search, ...(begins && { page: undefined }), ...patch };
   return readPathSearch(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)));
 }
 
@@ -108,8 +148,12 @@ export function readAs(search: PathSearch, unit: PathScope['unit'], map: string 
     filter: (search.filter ?? []).filter((each) => 'attribute' in each),
     start: undefined,
     end: undefined,
+    goal: undefined,
     first: undefined,
     second: undefined,
     steps: undefined,
+    behind: undefined,
+    part: undefined,
+    at: undefined,
   });
 }

@@ -5,12 +5,13 @@ import type { FlowAnswer } from '#measure/domain/paths/answer.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { peopleOutOf } from '../map/place-figures.ts';
-import { changed, scopeOf, usual, withFilter } from './address.ts';
+import { changed, flowOf, scopeOf, usual, withFilter } from './address.ts';
 import { Answered } from './answered.tsx';
 import { Explained } from './explained.tsx';
 import { layByRank, layProcess } from './flow-layout.ts';
 import { FlowPicture } from './flow-picture.tsx';
 import { flowNotes, flowTwin, nodeName } from './flow-words.ts';
+import { listed } from './part-menu.tsx';
 import { PathFigure } from './path-figure.tsx';
 import classes from './paths.module.css';
 import { PlaceSelect } from './place-select.tsx';
@@ -26,16 +27,13 @@ export function FlowTab({ view, whole }: TabProps) {
   const { t, search, onSearch, workspaceId, sourceId } = view;
   const { query } = useApi();
   const { start, end, places = usual.places, flow } = search;
-  const ranks = flow === 'process' ? 0 : (search.ranks ?? usual.ranks);
+  const { ranks } = flowOf(search);
   const found = useQuery({
     ...query.measure.flow.queryOptions({
       input: {
         workspaceId,
         ...scopeOf(sourceId, search),
-        ...(start !== undefined && { start }),
-        ...(end !== undefined && { end }),
-        most: places,
-        ranks,
+        ...flowOf(search),
       },
     }),
     placeholderData: keepPreviousData,
@@ -44,60 +42,66 @@ export function FlowTab({ view, whole }: TabProps) {
     [...new Set([...choices, chosen])].sort((a, b) => a - b).map(String);
   return (
     <div className={classes.stack}>
-      <div className={classes.controls}>
-        <Choice
-          label={t('flow.way')}
-          labelled
-          options={[
-            { value: 'rank', label: t('flow.rank') },
-            { value: 'process', label: t('flow.process') },
-          ]}
-          value={flow ?? 'rank'}
-          onChange={(value) =>
-            onSearch(changed(search, { flow: value === 'process' ? 'process' : undefined }))
-          }
-        />
-        <PlaceSelect
-          view={view}
-          small
-          label={t('flow.start')}
-          empty={t('flow.anywhere')}
-          value={start ?? null}
-          onChange={(key) => onSearch(changed(search, { start: key ?? undefined }))}
-        />
-        <PlaceSelect
-          view={view}
-          small
-          label={t('flow.end')}
-          empty={t('flow.anywhere')}
-          value={end ?? null}
-          onChange={(key) => onSearch(changed(search, { end: key ?? undefined }))}
-        />
-        <Select
-          className={classes.short}
-          size="xs"
-          label={t('flow.places')}
-          data={numbers(placeChoices, places)}
-          allowDeselect={false}
-          value={String(places)}
-          onChange={(value) =>
-            onSearch(changed(search, { places: Number(value) === usual.places ? undefined : Number(value) }))
-          }
-        />
-        {ranks > 0 && (
+      {!view.still && (
+        <div className={classes.controls}>
+          <Choice
+            label={t('flow.way')}
+            labelled
+            options={[
+              { value: 'rank', label: t('flow.rank') },
+              { value: 'process', label: t('flow.process') },
+            ]}
+            value={flow ?? 'rank'}
+            onChange={(value) =>
+              onSearch(changed(search, { flow: value === 'process' ? 'process' : undefined }))
+            }
+          />
+          <PlaceSelect
+            view={view}
+            small
+            label={t('flow.start')}
+            empty={t('flow.anywhere')}
+            value={start ?? null}
+            onChange={(key) => onSearch(changed(search, { start: key ?? undefined }))}
+          />
+          <PlaceSelect
+            view={view}
+            small
+            label={t('flow.end')}
+            empty={t('flow.anywhere')}
+            value={end ?? null}
+            onChange={(key) => onSearch(changed(search, { end: key ?? undefined }))}
+          />
           <Select
             className={classes.short}
             size="xs"
-            label={t('flow.ranks')}
-            data={numbers(rankChoices, ranks)}
+            label={t('flow.places')}
+            data={numbers(placeChoices, places)}
             allowDeselect={false}
-            value={String(ranks)}
+            value={String(places)}
             onChange={(value) =>
-              onSearch(changed(search, { ranks: Number(value) === usual.ranks ? undefined : Number(value) }))
+              onSearch(
+                changed(search, { places: Number(value) === usual.places ? undefined : Number(value) }),
+              )
             }
           />
-        )}
-      </div>
+          {ranks > 0 && (
+            <Select
+              className={classes.short}
+              size="xs"
+              label={t('flow.ranks')}
+              data={numbers(rankChoices, ranks)}
+              allowDeselect={false}
+              value={String(ranks)}
+              onChange={(value) =>
+                onSearch(
+                  changed(search, { ranks: Number(value) === usual.ranks ? undefined : Number(value) }),
+                )
+              }
+            />
+          )}
+        </div>
+      )}
       <Answered view={view} found={found}>
         {(answer) => <ShownFlow view={view} whole={whole} answer={answer} ranks={ranks} />}
       </Answered>
@@ -128,17 +132,30 @@ function ShownFlow({
       header: t('flow.keep'),
       of: (row: number) => {
         const link = answer.links[row];
-        if (link?.from.at !== 'place' || link.to.at !== 'place') return null;
-        const [place, later] = [link.from.key, link.to.key];
+        if (!link) return null;
+        const { rank, from, to } = link;
+        const names = { from: nodeName(view, from), to: nodeName(view, to) };
         return (
-          <Button
-            look="quiet"
-            className={classes.inline}
-            aria-label={t('flow.keepOf', { from: label(place), to: label(later) })}
-            onClick={() => onSearch(withFilter(search, { is: 'then', place, later }))}
-          >
-            {t('flow.keep')}
-          </Button>
+          <span className={classes.rowActions}>
+            {from.at === 'place' && to.at === 'place' && (
+              <Button
+                look="quiet"
+                className={classes.inline}
+                aria-label={t('flow.keepOf', names)}
+                onClick={() => onSearch(withFilter(search, { is: 'then', place: from.key, later: to.key }))}
+              >
+                {t('flow.keep')}
+              </Button>
+            )}
+            <Button
+              look="quiet"
+              className={classes.inline}
+              aria-label={t('flow.seeOf', names)}
+              onClick={() => onSearch(listed(search, { of: 'link', rank, from, to }))}
+            >
+              {t('flow.see')}
+            </Button>
+          </span>
         );
       },
     },

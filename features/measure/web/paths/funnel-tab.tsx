@@ -1,10 +1,9 @@
-import { Select } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useApi } from '#client/react.tsx';
-import { byPersonas, mostValues } from '#measure/domain/measuring/split.ts';
 import { Choice } from '#ui/choice.tsx';
 import { changed, funnelOf, scopeOf } from './address.ts';
 import { Answered } from './answered.tsx';
+import { BySelect } from './by-select.tsx';
 import { FunnelSteps } from './funnel-steps.tsx';
 import classes from './paths.module.css';
 import { ShownFunnel } from './shown-funnel.tsx';
@@ -14,16 +13,13 @@ import { WithinField } from './within-field.tsx';
 type TabProps = { readonly view: PathsView; readonly whole: string | undefined };
 
 const mostProposed = 6;
-/** An attribute with more values is a name, not a group. */
-const mostDistinct = 200;
 
 /** How many come to each of some places, in order. */
 export function FunnelTab({ view, whole }: TabProps) {
   const { t, search, onSearch, workspaceId, sourceId } = view;
   const { query } = useApi();
   const steps = search.steps ?? view.commonest.slice(0, mostProposed).map((key) => [key]);
-  const { by, map } = search;
-  const attributes = useQuery(query.measure.attributes.queryOptions({ input: { workspaceId, sourceId } }));
+  const { by } = search;
   const found = useQuery({
     ...query.measure.funnel.queryOptions({
       input: {
@@ -36,52 +32,32 @@ export function FunnelTab({ view, whole }: TabProps) {
     enabled: steps.length > 0,
     placeholderData: keepPreviousData,
   });
-  const groups = [
-    { value: '', label: t('funnel.noBy') },
-    ...(map === undefined ? [] : [{ value: byPersonas, label: t('funnel.personas') }]),
-    ...(attributes.data ?? [])
-      .filter(({ name, distinct }) => name !== byPersonas && distinct > 1 && distinct <= mostDistinct)
-      .map(({ name, distinct }) => ({
-        value: name,
-        label: distinct > mostValues ? `${name} (${mostValues}+)` : name,
-      })),
-  ];
   return (
-    <div className={classes.columns}>
-      <div className={classes.stack}>
-        <FunnelSteps
-          view={view}
-          steps={steps}
-          proposed={search.steps === undefined}
-          onChange={(next) => onSearch(changed(search, { steps: next.map((step) => [...step]) }))}
-        />
-        <Choice
-          label={t('funnel.order')}
-          labelled
-          options={[
-            { value: 'loose', label: t('funnel.loose') },
-            { value: 'strict', label: t('funnel.strict') },
-          ]}
-          value={search.order ?? 'loose'}
-          onChange={(value) =>
-            onSearch(changed(search, { order: value === 'strict' ? 'strict' : undefined }))
-          }
-        />
-        <WithinField seconds={search.within} onChange={(within) => onSearch(changed(search, { within }))} />
-        <Select
-          className={classes.select}
-          size="xs"
-          label={t('funnel.by')}
-          data={
-            by !== undefined && !groups.some(({ value }) => value === by)
-              ? [...groups, { value: by, label: by }]
-              : groups
-          }
-          allowDeselect={false}
-          value={by ?? ''}
-          onChange={(value) => onSearch(changed(search, { by: value || undefined }))}
-        />
-      </div>
+    <div className={view.still ? classes.stack : classes.columns}>
+      {!view.still && (
+        <div className={classes.stack}>
+          <FunnelSteps
+            view={view}
+            steps={steps}
+            proposed={search.steps === undefined}
+            onChange={(next) => onSearch(changed(search, { steps: next.map((step) => [...step]) }))}
+          />
+          <Choice
+            label={t('funnel.order')}
+            labelled
+            options={[
+              { value: 'loose', label: t('funnel.loose') },
+              { value: 'strict', label: t('funnel.strict') },
+            ]}
+            value={search.order ?? 'loose'}
+            onChange={(value) =>
+              onSearch(changed(search, { order: value === 'strict' ? 'strict' : undefined }))
+            }
+          />
+          <WithinField seconds={search.within} onChange={(within) => onSearch(changed(search, { within }))} />
+          <BySelect view={view} value={by} onChange={(next) => onSearch(changed(search, { by: next }))} />
+        </div>
+      )}
       <div className={classes.stack}>
         {steps.length === 0 ? (
           <p role="status">{t('funnel.empty')}</p>

@@ -20,8 +20,8 @@ type PathFigureProps = {
   /** Said in words on the picture: what is cut off, what is left out. */
   readonly notes: readonly string[];
   readonly twin: Twin;
-  /** The drawing for a width in pixels. */
-  readonly children: (width: number) => ReactNode;
+  /** The drawing for a width in pixels; without one, what there is is a table. */
+  readonly children?: (width: number) => ReactNode;
 };
 
 /** Under this width a drawing scrolls instead of shrinking further. */
@@ -33,7 +33,7 @@ export function PathFigure({ view, basis, facts, notes, twin, children }: PathFi
   const { ref, width } = useElementSize<HTMLDivElement>();
   const frame = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
-  const table = search.as === 'table';
+  const table = children === undefined || search.as === 'table';
   const name = `${basis.sourceName} – ${twin.caption}`.replace(/[\\/:*?"<>|]/g, ' ').slice(0, 120);
   const save = async (kind: 'svg' | 'png') => {
     const picture = frame.current?.querySelector('svg');
@@ -50,15 +50,17 @@ export function PathFigure({ view, basis, facts, notes, twin, children }: PathFi
   return (
     <figure className={classes.figure} aria-label={twin.caption}>
       <div className={classes.figureBar}>
-        <Choice
-          label={t('as.label')}
-          options={[
-            { value: 'picture', label: t('as.picture') },
-            { value: 'table', label: t('as.table') },
-          ]}
-          value={table ? 'table' : 'picture'}
-          onChange={(as) => onSearch(changed(search, { as: as === 'table' ? 'table' : undefined }))}
-        />
+        {children !== undefined && (
+          <Choice
+            label={t('as.label')}
+            options={[
+              { value: 'picture', label: t('as.picture') },
+              { value: 'table', label: t('as.table') },
+            ]}
+            value={table ? 'table' : 'picture'}
+            onChange={(as) => onSearch(changed(search, { as: as === 'table' ? 'table' : undefined }))}
+          />
+        )}
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset draws itself */}
         <span className={classes.save} role="group" aria-label={t('save.label')}>
           <span aria-hidden="true">{t('save.label')}</span>

@@ -8,7 +8,10 @@ export const pathsFr = {
     flow: 'Flux',
     funnel: 'Entonnoir',
     variants: 'Variantes',
+    typical: 'Parcours types',
+    winning: 'Parcours gagnants',
     time: 'Délais',
+    journeys: 'Un par un',
   },
   as: { label: 'Image ou tableau', picture: 'Image', table: 'Tableau' },
   save: {
@@ -122,13 +125,12 @@ export const pathsFr = {
     sentence: 'Le plus souvent, on va de {{from}} à {{to}}\u202f: **{{people}}** le font.',
     sentenceAt:
       'Le lien le plus suivi, au pas {{n}}, va de {{from}} à {{to}}\u202f: **{{people}}** le suivent.',
-    boxAt: '{{place}}, pas {{n}}\u202f: {{count}}. Entrée garde ceux qui passent ici.',
-    box: '{{place}}\u202f: {{count}}. Entrée garde ceux qui passent ici.',
+    boxAt: '{{place}}, pas {{n}}\u202f: {{count}}',
+    box: '{{place}}\u202f: {{count}}',
     boxEnd: '{{place}}, après le pas {{n}}\u202f: {{count}}',
     boxOther: '{{place}}, pas {{n}}\u202f: {{count}}',
     band: 'De {{from}} à {{to}}\u202f: {{count}}',
     bandTime: 'De {{from}} à {{to}}\u202f: {{count}}, délai médian {{time}}',
-    bandPick: '{{band}}. Entrée garde ceux qui vont de l’un à l’autre.',
     begins_one: '{{said}} commence',
     begins_other: '{{said}} commencent',
     leaves_one: '{{said}} s’arrête',
@@ -137,7 +139,7 @@ export const pathsFr = {
     underWay_other: '{{said}} en cours',
     arrives_one: '{{said}} arrive',
     arrives_other: '{{said}} arrivent',
-    hint: 'Un clic ou Entrée sur un lieu ou un lien ajoute un filtre\u202f; les flèches passent de l’un à l’autre.',
+    hint: 'Un clic ou Entrée sur un lieu, un lien ou une fin propose de garder ses parcours, ou de les voir un par un\u202f; les flèches passent de l’un à l’autre.',
     cutAll: 'Tous les lieux passés sont dessinés.',
     cut_one:
       'Un lieu est dessiné pour lui-même\u202f; les autres sont réunis sous «\u202fautres lieux\u202f» (plusieurs de suite comptent pour un).',
@@ -162,6 +164,8 @@ export const pathsFr = {
     medianHead: 'Délai médian',
     keep: 'Garder',
     keepOf: 'Garder les parcours qui vont de {{from}} à {{to}}',
+    see: 'Voir',
+    seeOf: 'Voir un par un les parcours qui vont de {{from}} à {{to}}',
     definition:
       'Chaque parcours va de lieu en lieu dans l’ordre du temps. Ce qui entre dans un lieu en sort\u202f: vers un autre lieu, ou vers une fin. «\u202fArrêtés\u202f»\u202f: plus rien depuis plus longtemps que la patience. «\u202fEn cours\u202f»\u202f: on ne sait pas encore.',
     method:
@@ -223,6 +227,9 @@ export const pathsFr = {
     noneSure_one: 'Un écart comparé, qui peut tenir au hasard.',
     noneSure_other: '{{count}} écarts comparés\u202f: tous peuvent tenir au hasard.',
     adjusted: 'Corrigé pour {{count}} comparaisons (Benjamini–Hochberg). Une association, pas une cause.',
+    seeReached: 'Y arrivent',
+    seeStopped: 'S’arrêtent',
+    seeOf: 'Pas {{n}}\u202f: {{words}}',
     nothingCompared: 'Aucun groupe n’a assez de parcours pour être comparé.',
     definition:
       'Parmi les parcours qui passent par le premier pas, la part qui passe ensuite par chacun des suivants, dans l’ordre. Un passage ne compte que pour un pas\u202f; deux événements à la même heure gardent leur ordre d’arrivée.',
@@ -242,6 +249,8 @@ export const pathsFr = {
     row: '{{share}} · {{count}} · {{time}}',
     rowShort: '{{share}} · {{count}}',
     spoken: '{{path}}\u202f: {{count}}, {{share}} des parcours, durée médiane {{time}}',
+    hint: 'Un clic ou Entrée sur un chemin montre ses parcours un par un.',
+    seeOf: 'Voir un par un les parcours du chemin {{n}}',
     rank: 'Rang',
     path: 'Chemin',
     journeys: 'Parcours',

@@ -1,4 +1,6 @@
+import { everyoneKey } from '#measure/domain/measuring/split.ts';
 import type { FunnelAnswer } from '#measure/domain/paths/answer.ts';
+import { Button } from '#ui/button.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sentence } from '#ui/sentence.tsx';
 import { groupLabel, peopleOutOf } from '../map/place-figures.ts';
@@ -6,6 +8,7 @@ import { countOf, shown, tellable } from '../place.ts';
 import { Explained } from './explained.tsx';
 import { FunnelPicture } from './funnel-picture.tsx';
 import { type Steps, stepName } from './funnel-steps.tsx';
+import { listed, type PartActions } from './part-menu.tsx';
 import { PathFigure } from './path-figure.tsx';
 import classes from './paths.module.css';
 import { cell, type Twin } from './twin.tsx';
@@ -30,6 +33,18 @@ export function ShownFunnel({ view, whole, steps, answer }: ShownFunnelProps) {
   if (!firstStep || !lastStep) return null;
   if (countOf(firstStep.reached) === 0) return <p role="status">{t('funnel.nobodyFirst', { first })}</p>;
   const caption = t('funnel.caption');
+  const see = (step: number, group: string): PartActions['see'] =>
+    (['reached', 'stopped', 'under-way'] as const)
+      // Nobody stops before arriving at the last step.
+      .slice(0, step < steps.length ? 3 : 1)
+      .map((who) => ({
+        words: t(`part.${who}`),
+        search: listed(
+          view.search,
+          { of: 'step', step, who, ...(group !== everyoneKey && { group }) },
+          { steps: steps.map((each) => [...each]) },
+        ),
+      }));
   const undecided = everyone.reduce((sum, step) => sum + (countOf(step.undecided) ?? 0), 0);
   const open = t('funnel.undecidedTotal', { count: undecided, said: format.integer(undecided) });
   return (
@@ -51,10 +66,17 @@ export function ShownFunnel({ view, whole, steps, answer }: ShownFunnelProps) {
         basis={basis}
         facts={basisWords(view, basis, whole)}
         notes={undecided > 0 ? [open] : []}
-        twin={twinOf(view, answer, names, caption)}
+        twin={twinOf(view, answer, names, caption, see)}
       >
         {(width) => (
-          <FunnelPicture view={view} answer={answer} names={names} width={width} caption={caption} />
+          <FunnelPicture
+            view={view}
+            answer={answer}
+            names={names}
+            width={width}
+            caption={caption}
+            see={see}
+          />
         )}
       </PathFigure>
       {(groups.length > 1 || view.search.by !== undefined) && (
@@ -166,7 +188,13 @@ function Differences({
   );
 }
 
-function twinOf(view: PathsView, { groups }: FunnelAnswer, names: readonly string[], caption: string): Twin {
+function twinOf(
+  view: PathsView,
+  { groups }: FunnelAnswer,
+  names: readonly string[],
+  caption: string,
+  see: (step: number, group: string) => PartActions['see'],
+): Twin {
   const { t, format, speech } = view;
   const split = groups.length > 1;
   const count = (value: StepFigures[number]['reached']) => {
@@ -186,6 +214,26 @@ function twinOf(view: PathsView, { groups }: FunnelAnswer, names: readonly strin
       { key: 'previous', header: t('funnel.previousHead'), figures: true },
       { key: 'undecided', header: t('funnel.undecidedHead'), figures: true },
     ],
+    action: {
+      header: t('flow.see'),
+      of: (row) => (
+        <span className={classes.rowActions}>
+          {see(Math.floor(row / groups.length) + 1, groups[row % groups.length]?.key ?? '')
+            .slice(0, 2)
+            .map(({ words, search }, at) => (
+              <Button
+                key={words}
+                look="quiet"
+                className={classes.inline}
+                aria-label={t('funnel.seeOf', { words, n: Math.floor(row / groups.length) + 1 })}
+                onClick={() => view.onSearch(search)}
+              >
+                {t(at === 0 ? 'funnel.seeReached' : 'funnel.seeStopped')}
+              </Button>
+            ))}
+        </span>
+      ),
+    },
     rows: names.flatMap((name, at) =>
       groups.flatMap((group) => {
         const step = group.steps[at];

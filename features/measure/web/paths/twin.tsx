@@ -19,7 +19,11 @@ export type Twin = {
   readonly action?: { readonly header: string; readonly of: (row: number) => ReactNode };
 };
 
-export const cell = (said: string, raw: string | number = said): TwinCell => ({ said, raw });
+export function cell(said: string, raw?: string | number): TwinCell;
+export function cell(said: ReactNode, raw: string | number): TwinCell;
+export function cell(said: ReactNode, raw?: string | number): TwinCell {
+  return { said, raw: raw ?? (typeof said === 'string' ? said : '') };
+}
 
 export const twinCsv = ({ columns, rows }: Twin): string =>
   `\ufeff${[columns.map(({ header }) => header), ...rows.map((row) => row.map(({ raw }) => raw))].map(csvLine).join('')}`;

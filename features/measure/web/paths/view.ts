@@ -15,12 +15,16 @@ export type PathsView = {
   readonly workspaceId: WorkspaceId;
   readonly sourceId: string;
   readonly search: PathSearch;
+  /** Only the picture, as on a dashboard: nothing of the question can be changed here. */
+  readonly still?: boolean;
   /** Opens the page with another question; the former one stays behind, in the history of the browser. */
   readonly onSearch: (next: PathSearch) => void;
   readonly t: PathWords;
   /** Words and formats of the measure room. */
   readonly speech: Speech;
   readonly format: Format;
+  /** Zone in which moments are told. */
+  readonly zone: string;
   /** Every place a journey can pass, in reading order. */
   readonly places: PathBasis['places'];
   readonly label: (key: string) => string;

@@ -31,22 +31,24 @@ export function WaitTab({ view, whole }: TabProps) {
   });
   return (
     <div className={classes.stack}>
-      <div className={classes.controls}>
-        <PlaceSelect
-          view={view}
-          small
-          label={t('time.first')}
-          value={first ?? null}
-          onChange={(key) => onSearch(changed(search, { first: key ?? undefined, second }))}
-        />
-        <PlaceSelect
-          view={view}
-          small
-          label={t('time.second')}
-          value={second ?? null}
-          onChange={(key) => onSearch(changed(search, { first, second: key ?? undefined }))}
-        />
-      </div>
+      {!view.still && (
+        <div className={classes.controls}>
+          <PlaceSelect
+            view={view}
+            small
+            label={t('time.first')}
+            value={first ?? null}
+            onChange={(key) => onSearch(changed(search, { first: key ?? undefined, second }))}
+          />
+          <PlaceSelect
+            view={view}
+            small
+            label={t('time.second')}
+            value={second ?? null}
+            onChange={(key) => onSearch(changed(search, { first, second: key ?? undefined }))}
+          />
+        </div>
+      )}
       {first === undefined || second === undefined ? (
         <p role="status">{t('time.choose')}</p>
       ) : (

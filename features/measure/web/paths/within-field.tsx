@@ -11,12 +11,15 @@ const unitFor = (seconds: number | undefined): Unit =>
   seconds === undefined || seconds % units.day === 0 ? 'day' : seconds % units.hour === 0 ? 'hour' : 'minute';
 
 type WithinFieldProps = {
+  /** What the time is for, and what an empty field means; "no more than" and "as long as it takes" unless told. */
+  readonly label?: string;
+  readonly none?: string;
   readonly seconds: number | undefined;
   readonly onChange: (seconds: number | undefined) => void;
 };
 
-/** No more than so long; empty: as long as it takes. */
-export function WithinField({ seconds, onChange }: WithinFieldProps) {
+/** A length of time, or none. */
+export function WithinField({ label, none, seconds, onChange }: WithinFieldProps) {
   const t = useText();
   const [unit, setUnit] = useState<Unit>(unitFor(seconds));
   return (
@@ -24,8 +27,8 @@ export function WithinField({ seconds, onChange }: WithinFieldProps) {
       <NumberInput
         className={classes.short}
         size="xs"
-        label={t('within.label')}
-        placeholder={t('within.none')}
+        label={label ?? t('within.label')}
+        placeholder={none ?? t('within.none')}
         min={1}
         max={100_000}
         allowDecimal={false}

@@ -27,13 +27,13 @@ export function LogFigures({ source, zone }: LogFiguresProps) {
   return (
     <div className={classes.figures}>
       <Figure
-        value={said(format.integer(stats.customers), t('source.customers'), t('source.customersIs'))}
-        caption={t('source.customers')}
+        value={said(format.integer(stats.journeys), t('source.journeys'), t('source.journeysIs'))}
+        caption={t('source.journeys')}
       />
       <Figure
         value={said(format.integer(stats.events), t('source.events'), t('source.eventsIs'))}
         caption={t('source.events')}
-        detail={t('source.perJourney', { said: format.decimal(stats.events / Math.max(1, stats.customers)) })}
+        detail={t('source.perJourney', { said: format.decimal(stats.events / Math.max(1, stats.journeys)) })}
       />
       <Figure
         value={said(format.integer(stats.eventNames), t('source.names'), t('source.namesIs'))}
@@ -43,7 +43,7 @@ export function LogFigures({ source, zone }: LogFiguresProps) {
         value={said(format.integer(stats.variants), t('source.variants'), t('source.variantsIs'))}
         caption={t('source.variants')}
         detail={t('source.variantsShort', {
-          ratio: format.decimal(stats.customers / Math.max(1, stats.variants)),
+          ratio: format.decimal(stats.journeys / Math.max(1, stats.variants)),
         })}
       />
       <Figure

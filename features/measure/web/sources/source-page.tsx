@@ -12,6 +12,7 @@ import { Pill } from '#ui/pill.tsx';
 import { FailureNotice } from '#ui/problem-notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { useTitle } from '#ui/use-title.ts';
+import { JourneyRuleSection } from '../making/journey-rule-section.tsx';
 import { useText } from '../text.ts';
 import { AttributeSummaries } from './attribute-summaries.tsx';
 import { EventKindTable } from './event-kind-table.tsx';
@@ -113,13 +114,16 @@ function ShownSource(props: SourcePageProps & { readonly source: SourceDetails }
               </section>
             )}
             {stats !== null && (
+              <JourneyRuleSection workspaceId={workspaceId} zone={zone} source={{ ...source, stats }} />
+            )}
+            {stats !== null && (
               <section aria-labelledby="log-kinds" aria-busy={kinds.isPending}>
                 <SectionTitle id="log-kinds">{t('source.kinds')}</SectionTitle>
                 <p className={classes.small}>{t('source.kindsLead')}</p>
                 {kinds.error !== null && (
                   <FailureNotice error={kinds.error} onRetry={() => void kinds.refetch()} />
                 )}
-                {kinds.data && <EventKindTable kinds={kinds.data} journeys={stats.customers} />}
+                {kinds.data && <EventKindTable kinds={kinds.data} journeys={stats.journeys} />}
               </section>
             )}
             {stats !== null && (

@@ -22,9 +22,9 @@ export const sourcesEn = {
     lead: '{{period}} · last import {{when}}',
     leadNoImport: 'Nothing has been imported whole into this source.',
     figures: 'What the log says',
-    customers: 'lived journeys',
-    customersIs:
-      'Different customers (or cases): each lives one journey, made of their events in the order of time, then of arrival.',
+    journeys: 'lived journeys',
+    journeysIs:
+      'All that a customer (or case) lived, in the order of time, then of arrival; or that cut into several journeys, where a rule says so.',
     events: 'events',
     eventsIs: 'Events kept, all imports together, duplicates removed.',
     names: 'names of events',

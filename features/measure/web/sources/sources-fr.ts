@@ -22,9 +22,9 @@ export const sourcesFr = {
     lead: '{{period}} · dernier import {{when}}',
     leadNoImport: 'Rien n’a été importé en entier dans cette source.',
     figures: 'Ce que dit le journal',
-    customers: 'parcours vécus',
-    customersIs:
-      'Clients (ou dossiers) différents\u202f: chacun vit un parcours, fait de ses événements dans l’ordre du temps puis d’arrivée.',
+    journeys: 'parcours vécus',
+    journeysIs:
+      'Tout ce qu’un client (ou un dossier) a vécu, dans l’ordre du temps puis d’arrivée\u202f; ou cela découpé en plusieurs parcours, quand une règle le dit.',
     events: 'événements',
     eventsIs: 'Événements gardés, tous imports confondus, doublons retirés.',
     names: 'noms d’événements',

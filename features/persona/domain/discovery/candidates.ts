@@ -4,6 +4,7 @@ import { type Mixture, parameterCount, Workspace } from './mixture.ts';
 import type { MixtureData } from './mixture-data.ts';
 import { adjustedRandIndex } from './rand-index.ts';
 import type { Candidate, DiscoveryOptions } from './result.ts';
+import { Room } from './room.ts';
 
 /** A number of personas fitted on the rows it is chosen on. */
 export type FittedCandidate = {
@@ -35,17 +36,17 @@ export function fitCandidate(
   data: MixtureData,
   k: number,
   { seed, starts }: Pick<DiscoveryOptions, 'seed' | 'starts'>,
+  room: Room = new Room(),
 ): FittedCandidate {
-  const { mixture } = fitMixture(data, k, createRandom(seed, stream(k, -1)), {
-    // What all resampled tables are compared with is looked for the longest.
-    starts: k === 1 ? 1 : 2 * starts,
-    tolerance: 3e-6,
-    steps: 200,
-  });
-  const workspace = new Workspace(data, k);
+  room.begin();
+  // What all resampled tables are compared with is looked for the longest.
+  const longest = { starts: k === 1 ? 1 : 2 * starts, tolerance: 3e-6, steps: 200 };
+  const random = createRandom(seed, stream(k, -1));
+  const { mixture } = fitMixture(data, k, random, longest, null, null, room);
+  const workspace = new Workspace(data, k, room);
   workspace.set(mixture);
   const labels = new Uint8Array(data.rows);
-  const posterior = new Float64Array(data.rows * k);
+  const posterior = room.floats(data.rows * k);
   const logLikelihood = workspace.assign(labels, posterior);
   let entropy = 0;
   for (const p of posterior) if (p > 0) entropy -= p * Math.log(p);
@@ -75,14 +76,24 @@ export function checkCandidate(
   { k, labels }: Pick<FittedCandidate, 'k' | 'labels'>,
   bootstrap: number,
   { seed, starts }: Pick<DiscoveryOptions, 'seed' | 'starts'>,
+  room: Room = new Room(),
 ): Check {
+  room.begin();
   const random = createRandom(seed, stream(k, bootstrap));
-  const weights = new Float64Array(data.rows);
+  const weights = room.floats(data.rows);
   for (let i = 0; i < data.rows; i++) weights[random.below(data.rows)]!++;
-  const { mixture } = fitMixture(data, k, random, { starts, tolerance: 5e-5, steps: 30 }, weights);
-  const workspace = new Workspace(data, k);
+  const { mixture } = fitMixture(
+    data,
+    k,
+    random,
+    { starts, tolerance: 5e-5, steps: 30 },
+    weights,
+    null,
+    room,
+  );
+  const workspace = new Workspace(data, k, room);
   workspace.set(mixture);
-  const again = new Uint8Array(data.rows);
+  const again = room.flags(data.rows);
   workspace.assign(again, null);
   const both = new Float64Array(k * k);
   const first = new Float64Array(k);

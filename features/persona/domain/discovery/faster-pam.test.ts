@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildMedoids, type Distances, drawRows, fasterPam } from '#kit/statistics/faster-pam.ts';
 import { createRandom } from '#kit/statistics/random.ts';
 import { customerGroups } from '#testing/customer-groups.ts';
-import type { EncodedTable } from './encoded.ts';
+import { type EncodedTable, takeRows } from './encoded.ts';
 import { createEncoder } from './encoder.ts';
-import { buildMedoids, type Distances, drawRows, fasterPam } from './faster-pam.ts';
 import { createGower } from './gower.ts';
 import { guessAttributes } from './guess-attributes.ts';
 import { kMedoids } from './second-opinion.ts';
@@ -197,14 +197,43 @@ describe("Gower's distance", () => {
     );
   }
 
-  it('is the definition, missing answers dropping out', () => {
+  /** Some columns of a table, each several times: with the rows turned, so that the copies differ. */
+  function several(table: EncodedTable, kinds: readonly string[], times: number): EncodedTable {
+    const turned = Array.from({ length: times }, (_, turn) => {
+      const order = Array.from({ length: table.rows }, (_, row) => (row + 7 * turn) % table.rows);
+      const { columns } = takeRows(table, order);
+      return columns.flatMap((column, at) => (kinds.includes(column.kind) ? [{ column, at }] : []));
+    }).flat();
+    return {
+      rows: table.rows,
+      attributes: turned.map(({ at }) => table.attributes[at]!),
+      columns: turned.map(({ column }) => column),
+    };
+  }
+
+  it('is the definition, missing answers dropping out, however many columns of a kind there are', () => {
     const { table } = tableOf(60);
-    const matrix = matrixOf(createGower(table));
-    plain(table).forEach((line, a) => {
-      line.forEach((d, b) => {
-        expect(matrix[a]![b]).toBeCloseTo(d, 10);
+    const all = [table, several(table, ['number'], 5), several(table, ['levels', 'options'], 4)];
+    expect(all[1]!.columns.length % 4).not.toBe(0);
+    for (const one of all) {
+      const matrix = matrixOf(createGower(one));
+      plain(one).forEach((line, a) => {
+        line.forEach((d, b) => {
+          expect(matrix[a]![b]).toBeCloseTo(Number.isNaN(d) ? matrix[a]![b]! : d, 10);
+        });
       });
-    });
+    }
+  });
+
+  it('is the same among some rows as among all, and beyond a thousand', () => {
+    const { table } = tableOf(1100, 3);
+    const gower = createGower(table);
+    const whole = new Float64Array(1100);
+    gower.from(1030, whole);
+    const some = [4, 1023, 1024, 1099];
+    const few = new Float64Array(some.length);
+    gower.toward(some).from(1030, few);
+    expect([...few]).toEqual(some.map((row) => whole[row]!));
   });
 
   it('is a distance between rows: 0 to itself, symmetric, within 0 … 1', () => {

@@ -1,6 +1,7 @@
 import type { Random } from '#kit/statistics/random.ts';
 import { type Mixture, Workspace } from './mixture.ts';
 import { type MixtureData, onlyWeighted } from './mixture-data.ts';
+import { Room } from './room.ts';
 
 export type Fit = {
   readonly mixture: Mixture;
@@ -111,7 +112,7 @@ function climb(
 /**
  * Fits k classes. Many first guesses climb a little on some of the rows; the better half climbs on, and the better half of
  * these; the best three then climb on all rows, and the best of them to the end. `weights` counts rows several times or not
- * at all; `warm` begins from a mixture instead.
+ * at all; `warm` begins from a mixture instead. What it gives is its own; all else is done in `room`.
  */
 export function fitMixture(
   data: MixtureData,
@@ -120,17 +121,18 @@ export function fitMixture(
   { starts, steps, tolerance }: FitOptions,
   weights: Float64Array | null = null,
   warm: Mixture | null = null,
+  room: Room = new Room(),
 ): Fit {
-  const there = weights === null ? { data, weights } : onlyWeighted(data, weights);
-  const workspace = new Workspace(there.data, k);
+  const there = weights === null ? { data, weights } : onlyWeighted(data, weights, room);
+  const workspace = new Workspace(there.data, k, room);
   const finish = (from: Mixture): Fit => {
     workspace.set(from);
     const reached = climb(workspace, there.weights, data.rows, steps, tolerance);
     return { mixture: workspace.copy(), ...reached };
   };
   if (warm) return finish(warm);
-  const few = there.data.rows > trialRows * 1.5 ? someRows(there, trialRows, random) : there;
-  const trial = few === there ? workspace : new Workspace(few.data, k);
+  const few = there.data.rows > trialRows * 1.5 ? someRows(there, trialRows, random, room) : there;
+  const trial = few === there ? workspace : new Workspace(few.data, k, room);
   let guesses: Reached[] = Array.from({ length: starts }, () => {
     seed(trial, random);
     return { objective: 0, mixture: trial.copy() };
@@ -163,9 +165,9 @@ const different = (sorted: readonly Reached[]): Reached[] =>
 type Reached = { readonly objective: number; readonly mixture: Mixture };
 type Weighted = { readonly data: MixtureData; readonly weights: Float64Array | null };
 
-function someRows({ data, weights }: Weighted, count: number, random: Random): Weighted {
-  const drawn = new Float64Array(data.rows);
+function someRows({ data, weights }: Weighted, count: number, random: Random, room: Room): Weighted {
+  const drawn = room.floats(data.rows);
   for (let row = 0; row < data.rows; row++)
     if (random.next() * data.rows < count) drawn[row] = weights === null ? 1 : weights[row]!;
-  return onlyWeighted(data, drawn);
+  return onlyWeighted(data, drawn, room);
 }

@@ -1,5 +1,6 @@
+import type { Distances } from '#kit/statistics/faster-pam.ts';
 import type { EncodedColumn, EncodedTable } from './encoded.ts';
-import type { Distances } from './faster-pam.ts';
+import { Lines, measure, mostKept, narrowed, type Parts, partsOf, type Term } from './gower-distance.ts';
 
 /**
  * Gower's distance (1971) with each attribute weighted by 1 / its mean dissimilarity over all pairs, so that no attribute
@@ -109,37 +110,7 @@ function meanCoded({ codes, cells, distance, known }: Coded): number {
   return pairs === 0 ? 0 : sum / pairs;
 }
 
-/** Tables of all pairs of combinations are kept up to this many combinations; beyond, one line is made when needed. */
-const mostKept = 800;
-
-/** A term of the distance that depends on a code only: one line of `cells` values per code. */
-class Lines {
-  readonly #cells: number;
-  readonly #value: (a: number, b: number) => number;
-  readonly #kept: Float64Array | null;
-  readonly #one: Float64Array;
-  constructor(cells: number, value: (a: number, b: number) => number) {
-    this.#cells = cells;
-    this.#value = value;
-    this.#one = new Float64Array(cells);
-    this.#kept = cells <= mostKept ? new Float64Array(cells * cells) : null;
-    if (this.#kept)
-      for (let a = 0; a < cells; a++)
-        for (let b = 0; b <= a; b++) {
-          const x = value(a, b);
-          this.#kept[a * cells + b] = x;
-          this.#kept[b * cells + a] = x;
-        }
-  }
-  of(cell: number): Float64Array {
-    if (this.#kept) return this.#kept.subarray(cell * this.#cells, (cell + 1) * this.#cells);
-    for (let b = 0; b < this.#cells; b++) this.#one[b] = this.#value(cell, b);
-    return this.#one;
-  }
-}
-
 type Open = { codes: Uint16Array; cells: number; value(a: number, b: number): number };
-type Term = { readonly codes: Uint16Array; readonly lines: Lines };
 
 function join(left: Open, right: Open): Open {
   const width = right.cells;
@@ -222,37 +193,19 @@ export function createGower(table: EncodedTable): Gower {
     weights.push(1 / mean);
   });
   const silence = silences(known, weights, rows);
-  return gowerOf({
-    rows,
-    blocks: joined(coded),
-    numbers,
-    silence: { codes: silence.codes, lines: new Lines(silence.cells, silence.common) },
-    mean: weights.length / weights.reduce((a, b) => a + b, 0),
-  });
-}
-
-/** What the distances of a table are made from. */
-type Parts = {
-  readonly rows: number;
-  readonly blocks: readonly Term[];
-  readonly numbers: readonly Float64Array[];
-  readonly silence: Term;
-  readonly mean: number;
-};
-
-/** The same for some of the rows. */
-function narrowed({ blocks, numbers, silence, mean }: Parts, chosen: ArrayLike<number>): Parts {
-  const some = ({ codes, lines }: Term): Term => ({
-    codes: Uint16Array.from(chosen, (row) => codes[row]!),
-    lines,
-  });
-  return {
-    rows: chosen.length,
-    blocks: blocks.map(some),
-    numbers: numbers.map((values) => Float64Array.from(chosen, (row) => values[row]!)),
-    silence: some(silence),
-    mean,
+  const inverse = (a: number, b: number): number => {
+    const weight = silence.common(a, b);
+    return weight > 0 ? 1 / weight : 0;
   };
+  return gowerOf(
+    partsOf(
+      rows,
+      joined(coded),
+      numbers,
+      { codes: silence.codes, lines: new Lines(silence.cells, inverse) },
+      weights.length / weights.reduce((a, b) => a + b, 0),
+    ),
+  );
 }
 
 const gowerOf = (parts: Parts): Gower => ({
@@ -267,76 +220,3 @@ const gowerOf = (parts: Parts): Gower => ({
     to[row] = 0;
   },
 });
-
-/** Distances of one row of `source` to all rows of `targets`. */
-function measure(source: Parts, row: number, targets: Parts, to: Float64Array): void {
-  const { blocks, numbers, mean } = targets;
-  to.fill(0);
-  const lineOf = ({ codes, lines }: Term): Float64Array => lines.of(codes[row]!);
-  for (let b = 0; b < blocks.length; b += 2) {
-    const { codes } = blocks[b]!;
-    const line = lineOf(source.blocks[b]!);
-    const next = blocks[b + 1];
-    if (next) addTwoLines(to, codes, line, next.codes, lineOf(source.blocks[b + 1]!));
-    else addLine(to, codes, line);
-  }
-  const known: { values: Float64Array; x: number }[] = [];
-  numbers.forEach((values, i) => {
-    const x = source.numbers[i]![row]!;
-    if (!Number.isNaN(x)) known.push({ values, x });
-  });
-  for (let i = 0; i < known.length; i += 2) {
-    const { values, x } = known[i]!;
-    const next = known[i + 1];
-    if (next) addTwoGaps(to, values, x, next.values, next.x);
-    else addGaps(to, values, x);
-  }
-  divide(to, targets.silence.codes, lineOf(source.silence), mean);
-}
-
-function divide(to: Float64Array, codes: Uint16Array, weights: Float64Array, mean: number): void {
-  for (let i = 0; i < to.length; i++) {
-    const weight = weights[codes[i]!]!;
-    to[i] = weight > 0 ? to[i]! / weight : mean;
-  }
-}
-
-function addLine(to: Float64Array, codes: Uint16Array, line: Float64Array): void {
-  for (let i = 0; i < to.length; i++) to[i] = to[i]! + line[codes[i]!]!;
-}
-
-function addTwoLines(
-  to: Float64Array,
-  codes: Uint16Array,
-  line: Float64Array,
-  codes2: Uint16Array,
-  line2: Float64Array,
-): void {
-  for (let i = 0; i < to.length; i++) to[i] = to[i]! + line[codes[i]!]! + line2[codes2[i]!]!;
-}
-
-function addTwoGaps(
-  to: Float64Array,
-  values: Float64Array,
-  x: number,
-  values2: Float64Array,
-  y: number,
-): void {
-  for (let i = 0; i < to.length; i++) {
-    const gap = Math.abs(values[i]! - x);
-    const gap2 = Math.abs(values2[i]! - y);
-    let sum = to[i]!;
-    // False for a missing value.
-    if (gap >= 0) sum += gap;
-    if (gap2 >= 0) sum += gap2;
-    to[i] = sum;
-  }
-}
-
-function addGaps(to: Float64Array, values: Float64Array, x: number): void {
-  for (let i = 0; i < to.length; i++) {
-    const gap = Math.abs(values[i]! - x);
-    // False for a missing value.
-    if (gap >= 0) to[i] = to[i]! + gap;
-  }
-}

@@ -1,4 +1,5 @@
 import type { EncodedTable } from './encoded.ts';
+import type { Room } from './room.ts';
 
 /**
  * A table laid out for the fit. Everything that is not a number becomes items (one per nominal or ordinal attribute, one
@@ -154,27 +155,29 @@ export function layOut(table: EncodedTable): MixtureData {
   return { rows: table.rows, items: found.map(({ item }) => item), blocks, numbers };
 }
 
-/** The same layout with only the rows whose weight is above 0, and these weights. */
+/** The same layout with only the rows whose weight is above 0, and these weights, in arrays of `room`. */
 export function onlyWeighted(
   data: MixtureData,
   weights: Float64Array,
+  room: Room,
 ): { data: MixtureData; weights: Float64Array } {
-  const rows: number[] = [];
-  for (let row = 0; row < data.rows; row++) if (weights[row]! > 0) rows.push(row);
-  const take = (from: Float64Array): Float64Array => Float64Array.from(rows, (row) => from[row]!);
+  let rows = 0;
+  for (let row = 0; row < data.rows; row++) if (weights[row]! > 0) rows++;
+  const take = <A extends Float64Array | Uint16Array | Uint8Array>(from: A, to: A): A => {
+    let at = 0;
+    for (let row = 0; row < data.rows; row++) if (weights[row]! > 0) to[at++] = from[row]!;
+    return to;
+  };
   return {
-    weights: take(weights),
+    weights: take(weights, room.floats(rows)),
     data: {
-      rows: rows.length,
+      rows,
       items: data.items,
-      blocks: data.blocks.map((block) => ({
-        ...block,
-        codes: Uint16Array.from(rows, (row) => block.codes[row]!),
-      })),
+      blocks: data.blocks.map((block) => ({ ...block, codes: take(block.codes, room.codes(rows)) })),
       numbers: data.numbers.map((number) => ({
         ...number,
-        values: take(number.values),
-        known: Uint8Array.from(rows, (row) => number.known[row]!),
+        values: take(number.values, room.floats(rows)),
+        known: take(number.known, room.flags(rows)),
       })),
     },
   };

@@ -2,11 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '#kit/statistics/random.ts';
 import type { Attribute } from './attribute.ts';
+import { checkCandidate, fitCandidate } from './candidates.ts';
 import { type EncodedColumn, type EncodedTable, takeRows } from './encoded.ts';
 import { fitMixture } from './fit.ts';
 import { Workspace } from './mixture.ts';
 import { layOut, onlyWeighted } from './mixture-data.ts';
 import { expOfNegative } from './mixture-loops.ts';
+import { Room } from './room.ts';
 
 const numeric = (id: string): Attribute => ({
   id,
@@ -138,6 +140,24 @@ describe('latent classes', () => {
     expect(posterior[14]).toBeCloseTo(workspace.mixture.prior[0]!, 12);
   });
 
+  it('find the same in a room that was worked in before', () => {
+    const options = { seed: 3, starts: 4 };
+    const small = layOut(randomTable(2, 150, 0.2));
+    const large = layOut(randomTable(5, 400, 0.1));
+    const room = new Room();
+    for (const [data, k] of [
+      [large, 4],
+      [small, 2],
+      [large, 3],
+      [large, 4],
+    ] as const) {
+      const fresh = fitCandidate(data, k, options);
+      expect(fitCandidate(data, k, options, room)).toEqual(fresh);
+      const check = checkCandidate(data, fresh, 1, options, room);
+      expect(check).toEqual(checkCandidate(data, fresh, 1, options));
+    }
+  });
+
   it('count a row of weight 2 as two rows, and one of weight 0 as none', () => {
     const table = randomTable(3, 120, 0.2);
     const weights = Float64Array.from({ length: 120 }, (_, row) => row % 3);
@@ -147,7 +167,7 @@ describe('latent classes', () => {
     );
     const data = layOut(table);
     const begin = fitMixture(data, 2, createRandom(1), { starts: 1, steps: 1, tolerance: 0 }).mixture;
-    const some = onlyWeighted(data, weights);
+    const some = onlyWeighted(data, weights, new Room());
     const one = new Workspace(some.data, 2);
     one.set(begin);
     const all = new Workspace(data, 2);

@@ -9,6 +9,7 @@ import {
   keepGreatest,
   scaleRows,
 } from './mixture-loops.ts';
+import { Room } from './room.ts';
 
 /**
  * A mixed latent-class model: within a class, answers are independent; numbers follow a bell curve, every level of a
@@ -49,25 +50,28 @@ export class Workspace {
   readonly #size: Float64Array;
   /** Of the rows of a chunk: `[class * chunk + row]`, their greatest score, their sum. */
   readonly #score: Float64Array;
-  readonly #greatest = new Float64Array(chunk);
-  readonly #sum = new Float64Array(chunk);
+  readonly #greatest: Float64Array;
+  readonly #sum: Float64Array;
 
-  constructor(data: MixtureData, k: number) {
+  /** The arrays are those of `room`. */
+  constructor(data: MixtureData, k: number, room = new Room()) {
     this.data = data;
     this.k = k;
-    const perBlock = (): Float64Array[] => data.blocks.map(({ cells }) => new Float64Array(cells * k));
+    const perBlock = (): Float64Array[] => data.blocks.map(({ cells }) => room.floats(cells * k));
     this.mixture = {
       k,
-      prior: new Float64Array(k),
-      levels: data.items.map((item) => new Float64Array((item.levels + 1) * k)),
-      mean: data.numbers.map(() => new Float64Array(k)),
-      variance: data.numbers.map(() => new Float64Array(k)),
+      prior: room.floats(k),
+      levels: data.items.map((item) => room.floats((item.levels + 1) * k)),
+      mean: data.numbers.map(() => room.floats(k)),
+      variance: data.numbers.map(() => room.floats(k)),
     };
     this.#tables = perBlock();
     this.#weights = perBlock();
-    this.#moments = new Float64Array(data.numbers.length * k * 3);
-    this.#size = new Float64Array(k);
-    this.#score = new Float64Array(chunk * k);
+    this.#moments = room.floats(data.numbers.length * k * 3);
+    this.#size = room.floats(k);
+    this.#score = room.floats(chunk * k);
+    this.#greatest = room.floats(chunk);
+    this.#sum = room.floats(chunk);
   }
 
   set(mixture: Mixture): void {

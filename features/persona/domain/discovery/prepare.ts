@@ -1,9 +1,9 @@
 import { problem } from '#kit/problem.ts';
 import { fail, ok, type Result } from '#kit/result.ts';
+import { drawRows } from '#kit/statistics/faster-pam.ts';
 import { createRandom } from '#kit/statistics/random.ts';
 import type { Attribute, Note } from './attribute.ts';
 import { type EncodedTable, takeRows } from './encoded.ts';
-import { drawRows } from './faster-pam.ts';
 import { findLeaks } from './leaks.ts';
 import type { DiscoveryOptions, Leak } from './result.ts';
 

@@ -1,6 +1,6 @@
+import { buildMedoids, drawRows, fasterPam, type Medoids } from '#kit/statistics/faster-pam.ts';
 import { createRandom } from '#kit/statistics/random.ts';
 import type { EncodedTable } from './encoded.ts';
-import { buildMedoids, drawRows, fasterPam, type Medoids } from './faster-pam.ts';
 import { createGower, type Gower } from './gower.ts';
 
 export type SecondOpinion = {
@@ -14,6 +14,8 @@ export type SecondOpinion = {
 /** Rows the loss of a trial is summed over; how many trials; how many of the best go on over all rows. */
 const trialRows = 1200;
 const trials = 4;
+/** Rows after whose trying in vain a trial ends: what it leaves is found over all rows. */
+const patience = 2500;
 const finalists = 2;
 
 /**
@@ -28,7 +30,7 @@ export function kMedoids(table: EncodedTable, k: number, seed: number): SecondOp
     const random = createRandom(seed, trial);
     const start = [...drawRows(table.rows, k, random)];
     const near = sampled ? gower.toward(drawRows(table.rows, trialRows, random)) : gower;
-    const { medoids } = fasterPam(near, start);
+    const { medoids } = fasterPam(near, start, [], sampled ? patience : table.rows);
     return { medoids, loss: lossOf(gower, medoids) };
   });
   const ends: Medoids[] = [];

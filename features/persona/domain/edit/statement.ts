@@ -1,4 +1,4 @@
-import { type Change, sameJson } from '#kit/document/changes.ts';
+import { applyChanges, type Change, sameJson } from '#kit/document/changes.ts';
 import { linesOf } from '#kit/document/lines.ts';
 import { keyAt, keysAt, nextToItself, type Position, siblings } from '#kit/document/position.ts';
 import type { NewId } from '#kit/ids.ts';
@@ -66,6 +66,34 @@ export function addEvidence(persona: Persona, statementId: string, evidence: Evi
   if (!statement || statement.evidence.length >= mostEvidence) return [];
   if (statement.evidence.some((one) => sameJson(one, evidence))) return [];
   return rewrite(persona, 'statements', statementId, { evidence: [...statement.evidence, evidence] });
+}
+
+/**
+ * What was found elsewhere about the persona, taken in: a sentence that its section has already in the same words gains the
+ * evidence, the others come at the end of theirs.
+ */
+export function addProven(
+  persona: Persona,
+  found: readonly {
+    readonly section: Section;
+    readonly text: string;
+    readonly evidence: readonly Evidence[];
+  }[],
+  newId: NewId,
+): Change[] {
+  const changes: Change[] = [];
+  let present = persona;
+  for (const { section, text, evidence } of found) {
+    const same = Object.entries(present.statements).find(
+      ([, one]) => one.section === section && one.text.trim() === text.trim(),
+    );
+    const more = same
+      ? evidence.flatMap((one) => addEvidence(present, same[0], one))
+      : addStatement(present, { section, statement: { text, evidence: [...evidence] } }, newId);
+    present = applyChanges(present, more);
+    changes.push(...more);
+  }
+  return changes;
 }
 
 /** Takes one evidence away, recognised by what it says: its place may have changed meanwhile. */

@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises';
 import type { WorkspaceId } from '#kit/ids.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
+import { setAsidePath } from '#platform/files/set-aside-file.ts';
 import type { EncodedContact } from '../../domain/contacts/contact-columns.ts';
 
 const escaped: Readonly<Record<string, string>> = {
@@ -57,6 +59,15 @@ export function createContactWriter(
 /** Takes every contact of a version back. No list of another workspace can have the same: ids are random. */
 export const dropContacts = (engine: Pick<Engine, 'command'>, versionId: string): Promise<void> =>
   engine.command('ALTER TABLE contact DROP PARTITION {version:String}', { version: versionId });
+
+/** The contacts of a version that is no more, and the rows that its import set aside. */
+export async function dropVersion(
+  { engine, folder }: { readonly engine: Pick<Engine, 'command'>; readonly folder: string },
+  versionId: string,
+): Promise<void> {
+  await rm(setAsidePath(folder, versionId), { force: true });
+  await dropContacts(engine, versionId);
+}
 
 /** Takes every attribution of a run back. */
 export const dropRun = (engine: Pick<Engine, 'command'>, runId: string): Promise<void> =>

@@ -10,20 +10,19 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workspaceIdSchema } from '#kit/ids.ts';
 import { ok, unwrap } from '#kit/result.ts';
-import { createRandom } from '#kit/statistics/random.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { openEngine } from '#platform/clickhouse/open-engine.ts';
 import { type Collaboration, createCollaboration } from '#platform/collaboration/collaboration.ts';
 import { createPostgresDocumentStore } from '#platform/collaboration/postgres-document-store.ts';
+import { setAsidePath } from '#platform/files/set-aside-file.ts';
 import { createUploads } from '#platform/files/uploads.ts';
 import type { Postgres } from '#platform/postgres/open.ts';
-import { customerGroups } from '#testing/customer-groups.ts';
+import { corrections, manyTraits, randomModel } from '#testing/many-traits.ts';
 import { embeddedStore } from '#testing/stores.ts';
-import type { Attribute, Corrections } from '../../domain/discovery/attribute.ts';
 import { createAttributor } from '../../domain/discovery/attribution.ts';
-import { isFittable, levelCount } from '../../domain/discovery/encoder.ts';
+import { isFittable } from '../../domain/discovery/encoder.ts';
 import { guessAttributes } from '../../domain/discovery/guess-attributes.ts';
-import { type DetectionModel, detectionModelSchema, type Likelihood } from '../../domain/discovery/model.ts';
+import { type DetectionModel, detectionModelSchema } from '../../domain/discovery/model.ts';
 import { personaDocument } from '../../domain/document.ts';
 import { examplePersona } from '../../domain/examples/personas.ts';
 import type { Segment } from '../../domain/segment.ts';
@@ -70,6 +69,7 @@ afterAll(async () => {
 });
 
 const ports = () => ({
+  folder,
   engine,
   contacts: createContactStore(postgres.db),
   detectionModels: createModelStore(postgres.db),
@@ -85,82 +85,6 @@ async function bring(listId: string, header: readonly string[], rows: readonly (
   await writeFile(path, [header, ...rows].map((row) => row.join(';')).join('\n'));
   const request = { workspaceId, importId: `im${++ids}`, listId, name: listId, idColumn: 'client' };
   return importContacts(ports(), { ...request, file: { path, name: `${listId}.csv` } });
-}
-
-/** Traits of every kind, with what makes them hard to read: decimal commas, missing words, many values, ticks. */
-function manyTraits(count: number) {
-  const groups = customerGroups({ rows: count, seed: 3, missing: 0.2 });
-  const random = createRandom(5);
-  const rows = groups.rows.map((row, at) => {
-    const [age = '', spend = '', ...rest] = row;
-    const day = new Date(Date.UTC(2020, 0, 1) + random.below(900) * 86_400_000).toISOString().slice(0, 10);
-    const town = `T${String(random.below(2) ? random.below(6) : random.below(400)).padStart(4, '0')}`;
-    const likes = ['calme', 'prix', 'aide'].filter(() => random.chance(0.4)).join('|');
-    const points = random.chance(0.1) ? '-1' : String(random.below(700));
-    return [
-      `c${at}`,
-      age.replace('.', ','),
-      random.chance(0.05) ? 'NA' : spend.replace('.', ','),
-      ...rest,
-      random.chance(0.1) ? '' : day,
-      town,
-      random.chance(0.2) ? '' : likes === '' ? 'aucun' : likes,
-      points,
-    ];
-  });
-  const names = ['client', ...groups.names, 'since', 'town', 'likes', 'points'];
-  return { names, rows };
-}
-
-const corrections: Corrections = {
-  client: { use: false },
-  town: { type: 'nominal', levels: ['T0001', 'T0002', 'T0003'] },
-  likes: { type: 'multiple', separator: '|' },
-  since: { type: 'date', use: true },
-  points: { type: 'numeric', missing: ['-1'], edges: [100, 350] },
-};
-
-/** Any model over these attributes. */
-function randomModel(attributes: readonly Attribute[], seed: number): DetectionModel {
-  const random = createRandom(seed);
-  const k = 2 + random.below(5);
-  const logP = () => -6 * random.next();
-  const rows = (width: number) => Array.from({ length: k }, () => Array.from({ length: width }, logP));
-  const likelihoodOf = (attribute: Attribute): Likelihood => {
-    if (attribute.type === 'multiple') {
-      const width = attribute.options.length;
-      return { kind: 'options', ticked: rows(width), unticked: rows(width) };
-    }
-    const levels = levelCount(attribute);
-    if (levels > 0) return { kind: 'levels', logP: rows(levels).map((row) => [0, ...row]) };
-    const [low, high] = attribute.type === 'date' ? [18_300, 19_000] : [0, 7];
-    const within = () => low + (high - low) * random.next();
-    return {
-      kind: 'normal',
-      mean: Array.from({ length: k }, within),
-      sd: Array.from({ length: k }, () => (0.1 + random.next()) * (high - low)),
-      low,
-      high,
-    };
-  };
-  return detectionModelSchema.parse({
-    version: 1,
-    origin: 'discovery',
-    personas: Array.from({ length: k }, (_, p) => ({
-      key: `p${p + 1}`,
-      name: `P ${p + 1}`,
-      personaId: null,
-    })),
-    attributes: attributes.map((attribute) => ({
-      attribute,
-      likelihood: likelihoodOf(attribute),
-      weight: random.chance(0.3) ? 2 * random.next() : 1,
-    })),
-    logPrior: Array.from({ length: k }, () => Math.log(1 / k)),
-    temperature: 0.5 + 2 * random.next(),
-    threshold: random.next(),
-    calibration: null,
-  });
 }
 
 describe('contacts and their personas', () => {
@@ -179,8 +103,13 @@ describe('contacts and their personas', () => {
       balance: { read: 5, kept: 3, setAside: 2, reasons: { 'no-contact': 1, 'repeated-contact': 1 } },
       columns: [{ name: 'channel', filled: 5, words: ['web', 'shop', '=1+1'], number: null }],
     });
+    const setAside = (versionId: string) => readFile(setAsidePath(folder, versionId), 'utf8');
+    expect(await setAside(first.versionId)).toBe(
+      '\ufeffline,reason,client,channel\r\n4,repeated-contact,a,shop\r\n5,no-contact,,web\r\n',
+    );
     const second = unwrap(await bring('few', ['client', 'channel'], rows.slice(1)));
     expect(second).toMatchObject({ version: 2, contacts: 3, balance: { read: 4, setAside: 1 } });
+    await expect(setAside(first.versionId)).rejects.toThrow('ENOENT');
     const kept = await engine.query<{ version_id: string; n: number }>(
       'SELECT version_id, count() AS n FROM contact GROUP BY version_id',
     );
@@ -411,7 +340,8 @@ describe('contacts and their personas', () => {
     await engine.command(
       "INSERT INTO contact (workspace_id, version_id, contact, customer) VALUES ('horizon', 'killed', 0, 'x')",
     );
-    await recoverContacts(ports());
+    // A process that was killed does not leave a settled folder; this one has not been.
+    await recoverContacts({ ...ports(), engine: { ...engine, settled: false } });
     const kept = await engine.query<{ id: string }>('SELECT DISTINCT version_id AS id FROM contact');
     expect(kept.map(({ id }) => id)).toContain(list.versionId);
     expect(kept.map(({ id }) => id)).not.toContain('killed');

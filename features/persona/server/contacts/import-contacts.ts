@@ -3,7 +3,8 @@ import { type Problem, ProblemError, problem } from '#kit/problem.ts';
 import { fail, ok, type Result } from '#kit/result.ts';
 import { engineProblem } from '#platform/clickhouse/problems.ts';
 import { openTable } from '#platform/files/open-table.ts';
-import type { FileRef, Table } from '#platform/files/table.ts';
+import { SetAsideFile, setAsidePath } from '#platform/files/set-aside-file.ts';
+import type { FileRef, ShapeReason, Table } from '#platform/files/table.ts';
 import { ColumnTally, createContactReader } from '../../domain/contacts/contact-columns.ts';
 import type {
   ContactBalance,
@@ -12,7 +13,7 @@ import type {
   ContactList,
   ContactReason,
 } from '../../domain/contacts/contact-list.ts';
-import { createContactWriter, dropContacts } from './contact-rows.ts';
+import { createContactWriter, dropContacts, dropVersion } from './contact-rows.ts';
 import type { ContactPorts } from './ports.ts';
 
 /** Columns of a list at most. */
@@ -35,11 +36,12 @@ export type ContactImportRequest = {
   readonly onBegun?: () => void;
 };
 
-type Setting = Pick<ContactPorts, 'engine' | 'contacts' | 'newId' | 'now'>;
+type Setting = Pick<ContactPorts, 'engine' | 'contacts' | 'newId' | 'now' | 'folder'>;
 
 /**
  * Brings a table of contacts in, whole or not at all: read twice (what is in each column, then the contacts), staged in the
- * engine under an id that no list has, and published in one transaction. A list that was there gets its next version.
+ * engine under an id that no list has, and published in one transaction. A list that was there gets its next version. Rows
+ * set aside are kept as a file of `folder`, named as the version.
  * Problems: those of `openTable` and `engineProblem`, `persona.contacts.no-such-column`, `persona.contacts.too-many-columns`,
  * `persona.contacts.too-many`, `persona.contacts.none`, `persona.contacts.cancelled`.
  */
@@ -61,11 +63,17 @@ export async function importContacts(
   });
   request.onBegun?.();
   const versionId = newId();
+  let aside: SetAsideFile | undefined;
   try {
     const opened = await openTable(file, undefined, engine);
     if (!opened.ok) throw new ProblemError(opened.problem);
-    const columns = await tallyColumns(opened.value, request);
-    const balance = await readContacts(setting, opened.value, columns, versionId, request);
+    const tallies = await tallyColumns(opened.value, request);
+    const names = tallies.map(({ name }) => name);
+    aside = new SetAsideFile(setAsidePath(setting.folder, versionId), names);
+    // The id says who, never what kind of customer: it is kept once, and no model may look at it.
+    const columns = tallies.filter(({ name }) => name !== request.idColumn).map((tally) => tally.column());
+    const balance = await readContacts(setting, { table: opened.value, columns, aside }, versionId, request);
+    await aside.end();
     const earlier = await contacts.findList(workspaceId, listId);
     const list: ContactList = {
       id: listId,
@@ -74,13 +82,13 @@ export async function importContacts(
       versionId,
       fileName: file.name,
       idColumn: request.idColumn,
-      columns: [...columns],
+      columns,
       contacts: balance.kept,
       balance,
       importedAt: now().toISOString(),
     };
     await contacts.publish(workspaceId, importId, list);
-    if (earlier) await dropContacts(engine, earlier.versionId);
+    if (earlier) await dropVersion(setting, earlier.versionId);
     return ok(list);
   } catch (error) {
     if (signal?.aborted)
@@ -92,6 +100,7 @@ export async function importContacts(
   }
 
   async function takeBack(status: 'cancelled' | 'failed', why: Problem): Promise<Result<never>> {
+    await aside?.remove();
     await dropContacts(engine, versionId);
     await contacts.changeImport(workspaceId, importId, {
       status,
@@ -108,7 +117,7 @@ type Follow = Pick<ContactImportRequest, 'signal' | 'onProgress' | 'idColumn'>;
 async function tallyColumns(
   table: Table,
   { signal, onProgress, idColumn }: Follow,
-): Promise<readonly ContactColumn[]> {
+): Promise<readonly ColumnTally[]> {
   const tallies: ColumnTally[] = [];
   let rows = 0;
   for await (const batch of table.rows(signal ? { signal } : {})) {
@@ -123,38 +132,45 @@ async function tallyColumns(
   }
   if (!tallies.some(({ name }) => name === idColumn))
     throw new ProblemError(problem('persona.contacts.no-such-column', { column: idColumn }));
-  // The id says who, never what kind of customer: it is kept once, and no model may look at it.
-  return tallies.filter(({ name }) => name !== idColumn).map((tally) => tally.column());
+  return tallies;
 }
+
+type Reading = {
+  readonly table: Table;
+  readonly columns: readonly ContactColumn[];
+  readonly aside: SetAsideFile;
+};
 
 async function readContacts(
   { engine }: Pick<Setting, 'engine'>,
-  table: Table,
-  columns: readonly ContactColumn[],
+  { table, columns, aside }: Reading,
   versionId: string,
   { workspaceId, idColumn, signal, onProgress }: Follow & Pick<ContactImportRequest, 'workspaceId'>,
 ): Promise<ContactBalance> {
   const writer = createContactWriter(engine, { workspaceId, versionId });
   const met = new Set<string>();
   const reasons: Record<string, number> = {};
-  const setAside = (reason: ContactReason | string): void => {
+  const setAside = (line: number, reason: ContactReason | ShapeReason, fields: readonly string[]): void => {
     reasons[reason] = (reasons[reason] ?? 0) + 1;
+    aside.add(line, reason, fields);
   };
   let read = 0;
   for await (const batch of table.rows(signal ? { signal } : {})) {
     const names = batch.columns.map(({ name }) => name);
     const encode = createContactReader(columns, names);
     const idAt = names.indexOf(idColumn);
-    for (const { reason } of batch.setAside) setAside(reason);
-    for (const row of batch.rows) {
+    for (const { line, reason, fields } of batch.setAside) setAside(line, reason, fields);
+    for (const [at, row] of batch.rows.entries()) {
+      const line = batch.lines[at] ?? 0;
       const customer = (row[idAt] ?? '').trim();
-      if (customer === '' || customer.length > longestId) setAside('no-contact');
-      else if (met.has(customer)) setAside('repeated-contact');
+      if (customer === '' || customer.length > longestId) setAside(line, 'no-contact', row);
+      else if (met.has(customer)) setAside(line, 'repeated-contact', row);
       else {
         met.add(customer);
         await writer.add(customer, encode(row));
       }
     }
+    await aside.settle();
     read += batch.rows.length + batch.setAside.length;
     if (met.size > mostContacts)
       throw new ProblemError(problem('persona.contacts.too-many', { most: mostContacts }));

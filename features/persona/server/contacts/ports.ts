@@ -13,6 +13,8 @@ export type ContactPorts = DetectionPorts &
   Pick<PersonaPorts, 'segments' | 'collaboration'> & {
     readonly engine: Engine;
     readonly uploads: Uploads;
+    /** Where rows that imports set aside are kept. */
+    readonly folder: string;
     readonly contacts: ContactStore;
     readonly contactJobs: Jobs<ContactImportProgress>;
     /** Contacts under which a share is withheld, as the workspace says. */

@@ -1,6 +1,7 @@
 import { ProblemError } from '#kit/problem.ts';
 import { fail, ok, type Result } from '#kit/result.ts';
 import { openTable } from '#platform/files/open-table.ts';
+import type { ContactPreview } from '../../contract-contacts.ts';
 import { guessAttributes } from '../../domain/discovery/guess-attributes.ts';
 import type { InWorkspace } from '../input.ts';
 import type { ContactPorts } from './ports.ts';
@@ -8,15 +9,6 @@ import type { ContactPorts } from './ports.ts';
 /** Rows the column that says who is who is looked for in; shown as they are: a few. */
 const lookedAt = 2000;
 const shown = 5;
-
-export type ContactPreview = {
-  fileName: string;
-  bytes: number;
-  columns: string[];
-  /** The column that seems to say who a contact is; null when none does. */
-  idColumn: string | null;
-  rows: string[][];
-};
 
 /** What a file of contacts looks like, before anything is brought in. Problems: `upload.not-found`, those of `openTable`. */
 export async function previewContacts(

@@ -1,4 +1,4 @@
-import { dropContacts, dropRun, keptRows } from './contact-rows.ts';
+import { dropRun, dropVersion, keptRows } from './contact-rows.ts';
 import type { ContactPorts } from './ports.ts';
 
 /** Run once at start, before anything can import: takes back what killed imports and removals left. */
@@ -6,7 +6,8 @@ export async function recoverContacts({
   engine,
   contacts,
   now,
-}: Pick<ContactPorts, 'engine' | 'contacts' | 'now'>): Promise<void> {
+  folder,
+}: Pick<ContactPorts, 'engine' | 'contacts' | 'now' | 'folder'>): Promise<void> {
   for (const { workspaceId, id, fileName } of await contacts.unfinishedImports())
     await contacts.changeImport(workspaceId, id, {
       status: 'failed',
@@ -14,9 +15,10 @@ export async function recoverContacts({
       balance: null,
       problem: { code: 'persona.contacts.interrupted', params: { file: fileName } },
     });
+  if (engine.settled) return;
   const kept = await keptRows(engine);
   const versions = new Set(await contacts.versionIds());
-  for (const id of kept.versions) if (!versions.has(id)) await dropContacts(engine, id);
+  for (const id of kept.versions) if (!versions.has(id)) await dropVersion({ engine, folder }, id);
   const runs = new Set(await contacts.runIds());
   for (const id of kept.runs) if (!runs.has(id)) await dropRun(engine, id);
 }

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
+import { advanceOf, features, runsOf } from '#platform/print/fonts.ts';
 import { avatarSvg } from '../../domain/avatar-drawing.ts';
 import { type Box, inks, type Page, type TextBox } from '../../domain/deliverable/page.ts';
 import type { StoredPicture } from '../picture-store.ts';
 import { avatarShapes, type Shape } from './avatar-shapes.ts';
 import { initialsText } from './draw-svg.ts';
 import { discOf, dotInk, faceIn, fillInk, groundOf, type Photographs } from './drawing.ts';
-import { advanceOf, features, runsOf } from './fonts.ts';
 
 type Pdf = PDFKit.PDFDocument;
 

@@ -1,8 +1,8 @@
+import { advanceOf, features, runsOf } from '#platform/print/fonts.ts';
 import { avatarSvg } from '../../domain/avatar-drawing.ts';
 import type { Box, Page, TextBox } from '../../domain/deliverable/page.ts';
 import { inks } from '../../domain/deliverable/page.ts';
 import { discOf, dotInk, faceIn, fillInk, groundOf, initials, type Photographs } from './drawing.ts';
-import { advanceOf, features, runsOf } from './fonts.ts';
 
 /** Points with two decimals are a thousandth of a millimetre. */
 const p = (value: number): string => String(Math.round(value * 100) / 100);

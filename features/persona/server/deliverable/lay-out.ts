@@ -1,7 +1,8 @@
 import type { WorkspaceId } from '#kit/ids.ts';
 import type { Locale } from '#kit/locale.ts';
 import { ok, type Result } from '#kit/result.ts';
-import type { DeliverablePages, deliverableFormats } from '../../contract.ts';
+import { measure } from '#platform/print/fonts.ts';
+import type { DeliverablePages, deliverableFormats } from '../../contract-deliverable.ts';
 import { booklet } from '../../domain/deliverable/booklet.ts';
 import { card } from '../../domain/deliverable/card.ts';
 import type { PortraitContent } from '../../domain/deliverable/content.ts';
@@ -14,7 +15,6 @@ import type { PersonaPorts } from '../ports.ts';
 import { drawPdf, openable } from './draw-pdf.ts';
 import { drawSvg } from './draw-svg.ts';
 import type { Photographs } from './drawing.ts';
-import { measure } from './fonts.ts';
 import { printablePictures } from './printable.ts';
 
 type LaidOut = {

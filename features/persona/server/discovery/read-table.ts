@@ -72,6 +72,20 @@ export async function encodeTable(
   return { encoded: encoder.finish(), attributes, notes, signatures: [], ...told };
 }
 
+/**
+ * Both readings. The rows that columns were guessed from are let go before the caller goes on: a discovery holds its memory
+ * for as long as it runs. Faults and problems as of `guessTable`.
+ */
+export async function readInput(
+  table: Table,
+  corrections: Corrections,
+  told: { readonly source: string; readonly date: string },
+  signal?: AbortSignal,
+): Promise<Result<DiscoveryInput>> {
+  const guessed = await guessTable(table, corrections, signal);
+  return guessed.ok ? ok(await encodeTable(table, guessed.value, told, signal)) : guessed;
+}
+
 /** Some rows of a file as written, by their number from 0: the portrait customers of a discovery. */
 export async function readRows(
   table: Table,

@@ -25,7 +25,7 @@ class Thread {
     this.#worker = new Worker(new URL('./discovery-thread.ts', import.meta.url), {
       workerData: data,
       // A young heap that is collected often costs little here: the work is in a few long-lived arrays.
-      resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 2048 },
+      resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 2048 },
     });
     this.#worker.on('message', (answer: Answer) => {
       const waiting = this.#waiting;
@@ -65,13 +65,13 @@ export async function runDiscovery(
   if (signal?.aborted) return cancelled;
   const options = discoveryOptionsSchema.parse(request);
   const table = shareTable(input.encoded.table);
-  const data: ThreadData = { input: { ...input, encoded: { table, lost: input.encoded.lost } }, options };
-  const threads = Array.from({ length: Math.max(1, count) }, () => new Thread(data));
+  const threads = Array.from({ length: Math.max(1, count) }, () => new Thread({ options }));
   const stopAll = () => Promise.all(threads.map((thread) => thread.stop()));
   const onAbort = (): void => void stopAll();
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    return await conduct(threads, options, onProgress ?? (() => undefined));
+    const shared = { ...input, encoded: { table, lost: input.encoded.lost } };
+    return await conduct(threads, shared, options, onProgress ?? (() => undefined));
   } catch (error) {
     if (error instanceof Stopped && signal?.aborted) return cancelled;
     throw error;
@@ -83,21 +83,25 @@ export async function runDiscovery(
 
 async function conduct(
   threads: readonly Thread[],
+  input: DiscoveryInput,
   options: ThreadData['options'],
   onProgress: (progress: DiscoveryProgress) => void,
 ): Promise<Result<Discovery>> {
-  const ready = await Promise.all(threads.map((thread) => thread.ask({ name: 'prepare' })));
-  const first = ready[0]!;
-  if ('problem' in first) return fail(first.problem);
+  const speaker = threads[0]!;
+  const other = threads[threads.length - 1]!;
+  const ready = await speaker.ask({ name: 'prepare', input });
+  if ('problem' in ready) return fail(ready.problem);
+  const { ks, sample } = ready;
+  await Promise.all(threads.map((thread) => thread.ask({ name: 'take', sample })));
   const fits: FittedCandidate[] = [];
   const checks: Check[] = [];
   // The largest first: they take longest. What each finds is checked as soon as it is there.
-  const toFit = [...first.ks].sort((a, b) => a - b);
+  const toFit = [...ks].sort((a, b) => a - b);
   const toCheck: { fit: FittedCandidate; bootstrap: number }[] = [];
   const total = toFit.length + (toFit.length - 1) * options.bootstraps + 2;
   const tell = (): void => {
     const done = fits.length + checks.length;
-    onProgress({ stage: fits.length < first.ks.length ? 'fitting' : 'checking', done, total });
+    onProgress({ stage: fits.length < ks.length ? 'fitting' : 'checking', done, total });
   };
   const work = async (thread: Thread): Promise<void> => {
     for (;;) {
@@ -117,9 +121,7 @@ async function conduct(
   await Promise.all(threads.map(work));
   // Threads end in any order; what is told must not depend on it.
   const ordered = checks.sort((a, b) => a.k - b.k || a.bootstrap - b.bootstrap);
-  const decision = decide(first.rows, fits, ordered, options);
-  const speaker = threads[0]!;
-  const other = threads[threads.length - 1]!;
+  const decision = decide(sample.rows, fits, ordered, options);
   const { k } = decision.choice;
   if (k === null) return ok(await speaker.ask({ name: 'conclude', decision, opinion: null }));
   onProgress({ stage: 'describing', done: total - 2, total });

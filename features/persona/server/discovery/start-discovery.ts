@@ -8,7 +8,7 @@ import type { DiscoveryProgress, DiscoveryResult } from '../../domain/discovery/
 import type { PersonaSignature } from '../../domain/discovery/signature.ts';
 import type { DiscoveryPorts } from './ports.ts';
 import { openUpload } from './read-customers.ts';
-import { encodeTable, guessTable, readRows } from './read-table.ts';
+import { readInput, readRows } from './read-table.ts';
 import { runDiscovery } from './run-discovery.ts';
 
 type Input = DiscoverySettings & { readonly workspaceId: WorkspaceId; readonly uploadId: string };
@@ -79,15 +79,14 @@ async function look(
   { signal, onProgress }: Follow,
 ): Promise<Result<FoundPersonas>> {
   onProgress({ stage: 'reading', done: 0, total: 1 });
-  const guessed = await guessTable(table, settings.corrections, signal);
-  if (!guessed.ok) return guessed;
   const date = ports.now().toISOString().slice(0, 10);
-  const input = await encodeTable(table, guessed.value, { source: fileName, date }, signal);
+  const read = await readInput(table, settings.corrections, { source: fileName, date }, signal);
+  if (!read.ok) return read;
   const signatures = await knownPersonas(ports, workspaceId);
   // A number that is asked for is not compared with others.
   const { k } = settings;
   const request = k === null ? {} : { k, kMin: k, kMax: k };
-  const discovery = await runDiscovery({ ...input, signatures }, request, { signal, onProgress });
+  const discovery = await runDiscovery({ ...read.value, signatures }, request, { signal, onProgress });
   if (!discovery.ok) return discovery;
   const { result } = discovery.value;
   return ok({ result, portraits: await portraitsOf(table, result, signal) });

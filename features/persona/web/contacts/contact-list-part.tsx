@@ -1,8 +1,11 @@
+import { IconDownload } from '@tabler/icons-react';
+import { buttonClass } from '#ui/button.tsx';
 import { useFormat } from '#ui/i18n.ts';
 import { PlainTable } from '#ui/plain-table.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import type { ContactListSummary } from '../../domain/contacts/contact-list.ts';
 import { useText } from '../text.ts';
+import { useWays } from '../ways.tsx';
 import classes from './contacts.module.css';
 
 type ContactListPartProps = {
@@ -16,6 +19,7 @@ const known = ['no-contact', 'repeated-contact'] as const;
 export function ContactListPart({ list, contacts }: ContactListPartProps) {
   const t = useText();
   const format = useFormat();
+  const { workspaceId } = useWays();
   const { balance, columns } = list;
   const reasons = known.flatMap((reason) => {
     const count = balance.reasons[reason] ?? 0;
@@ -35,8 +39,20 @@ export function ContactListPart({ list, contacts }: ContactListPartProps) {
             kept: format.integer(balance.kept),
             setAside: format.integer(balance.setAside),
           })}
-          {reasons.length > 0 && ` (${reasons.join(', ')})`}
+          {reasons.length > 0 && ` ${t('contacts.reasons', { reasons: reasons.join(', ') })}`}
         </p>
+        {balance.setAside > 0 && (
+          <p className={classes.setAside}>
+            <a
+              className={buttonClass('plain')}
+              href={`/api/v1/workspaces/${workspaceId}/contact-lists/${list.id}/set-aside.csv`}
+              download
+            >
+              <IconDownload aria-hidden="true" />
+              {t('contacts.setAside')}
+            </a>
+          </p>
+        )}
         <PlainTable
           caption={t('contacts.columns')}
           rows={columns}

@@ -15,12 +15,20 @@ type ReadContactsProps = {
   readonly uploadId: string;
   /** The list these contacts replace; null for a new one. */
   readonly list: { readonly id: string; readonly name: string; readonly idColumn: string } | null;
-  readonly another: ReactNode;
+  readonly another?: ReactNode;
+  /** Says the name of the file; false where the page around does. */
+  readonly named?: boolean;
   readonly onStarted: (importId: string) => void;
 };
 
 /** A file of contacts before anything is brought in: its first rows, who is who, and under which name. */
-export function ReadContacts({ uploadId, list, another, onStarted }: ReadContactsProps) {
+export function ReadContacts({
+  uploadId,
+  list,
+  another,
+  named: titled = true,
+  onStarted,
+}: ReadContactsProps) {
   const t = useText();
   const { query } = useApi();
   const { workspaceId } = useWays();
@@ -60,7 +68,7 @@ export function ReadContacts({ uploadId, list, another, onStarted }: ReadContact
         start.mutate({ workspaceId, uploadId, name, idColumn, ...(list ? { listId: list.id } : {}) });
       }}
     >
-      <h2 className={classes.heading}>{fileName}</h2>
+      {titled && <h2 className={classes.heading}>{fileName}</h2>}
       {list !== null && <p className={classes.text}>{t('contacts.againHint', { name: list.name })}</p>}
       <div className={classes.form}>
         <Select

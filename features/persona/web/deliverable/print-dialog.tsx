@@ -11,7 +11,7 @@ import { FailureNotice, ProblemNotice } from '#ui/problem-notice.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { useText as useUiText } from '#ui/text.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import type { DeliverablePages } from '../../contract.ts';
+import type { DeliverablePages } from '../../contract-deliverable.ts';
 import { useText } from '../text.ts';
 import { useWays } from '../ways.tsx';
 import classes from './print-dialog.module.css';

@@ -12,6 +12,7 @@ import { useWays } from '../ways.tsx';
 import { CandidatesTable } from './candidates-table.tsx';
 import classes from './found.module.css';
 import { FoundPersonas, Notes } from './found-personas.tsx';
+import { forgetDecisions } from './kept-decisions.ts';
 
 type FollowDiscoveryProps = {
   readonly discoveryId: string;
@@ -35,6 +36,7 @@ export function FollowDiscovery({ discoveryId, sentence }: FollowDiscoveryProps)
   const remove = useMutation(
     query.persona.removeDiscovery.mutationOptions({
       onSuccess: () => {
+        forgetDecisions(discoveryId);
         void client.invalidateQueries({ queryKey: query.persona.discoveries.key() });
         go(discover());
       },

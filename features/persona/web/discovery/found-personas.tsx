@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useApi } from '#client/react.tsx';
 import { Button } from '#ui/button.tsx';
-import { useFormat } from '#ui/i18n.ts';
+import { useFormat, useLocale } from '#ui/i18n.ts';
 import { FailureNotice } from '#ui/problem-notice.tsx';
 import { SectionTitle } from '#ui/section-title.tsx';
 import type { Note } from '../../domain/discovery/attribute.ts';
@@ -13,10 +13,11 @@ import { useText } from '../text.ts';
 import { useWays } from '../ways.tsx';
 import { CandidatesTable } from './candidates-table.tsx';
 import classes from './found.module.css';
+import { forgetDecisions, useDecisions } from './kept-decisions.ts';
 import { Overlap } from './overlap.tsx';
 import { PersonaProposal } from './persona-proposal.tsx';
 import proposals from './proposal.module.css';
-import { type Proposal, proposalsOf, toKeep, undecided } from './proposals.ts';
+import { type Proposal, proposalsOf, toKeep } from './proposals.ts';
 import { useContentWords } from './use-content-words.ts';
 
 type FoundPersonasProps = {
@@ -34,10 +35,12 @@ export function FoundPersonas({ state, found, sentence, onKept, onTry, actions }
   const t = useText();
   const content = useContentWords();
   const { workspaceId, language } = useWays();
+  const locale = useLocale();
   const { query } = useApi();
   const client = useQueryClient();
-  const [decisions, setDecisions] = useState(undecided);
-  const [modelName, setModelName] = useState(() => state.fileName.replace(/\.[a-z0-9.]+$/i, ''));
+  const draft = useDecisions(state.id);
+  const { decisions, setDecisions } = draft;
+  const modelName = draft.modelName ?? state.fileName.replace(/\.[a-z0-9.]+$/i, '');
   const personas = useQuery(query.persona.list.queryOptions({ input: { workspaceId } }));
   const keep = useMutation(
     query.persona.keepPersonas.mutationOptions({
@@ -45,6 +48,8 @@ export function FoundPersonas({ state, found, sentence, onKept, onTry, actions }
         void client.invalidateQueries({ queryKey: query.persona.list.key() });
         void client.invalidateQueries({ queryKey: query.persona.detectionModels.key() });
         void client.invalidateQueries({ queryKey: query.persona.discoveries.key() });
+        void client.invalidateQueries({ queryKey: query.persona.get.key() });
+        forgetDecisions(state.id);
         onKept();
       },
     }),
@@ -52,7 +57,9 @@ export function FoundPersonas({ state, found, sentence, onKept, onTry, actions }
   const { result } = found;
   const shown = proposalsOf(result, decisions);
   const kept = shown.filter(({ key }) => !decisions.dropped.has(key));
+  const known = personas.data ?? [];
   const nameOf = ({ key, at }: Proposal): string =>
+    known.find(({ id }) => id === decisions.into[key])?.title ??
     (decisions.names[key] ?? t('discovery.persona', { at })).trim();
   const unnamed = kept.some((proposal) => nameOf(proposal) === '') || modelName.trim() === '';
   return (
@@ -64,6 +71,14 @@ export function FoundPersonas({ state, found, sentence, onKept, onTry, actions }
       <section className={classes.section}>
         <SectionTitle>{t('discovery.keepList')}</SectionTitle>
         <p className={classes.lead}>{t('discovery.keepListLead')}</p>
+        {!draft.untouched && (
+          <p className={classes.hint}>
+            {t('discovery.draft')}{' '}
+            <Button look="quiet" onClick={draft.startOver}>
+              {t('discovery.startOver')}
+            </Button>
+          </p>
+        )}
         <ul className={proposals.proposals}>
           {shown.map((proposal) => (
             <PersonaProposal
@@ -74,7 +89,7 @@ export function FoundPersonas({ state, found, sentence, onKept, onTry, actions }
                 (other) => other.key !== proposal.key && !decisions.dropped.has(other.key),
               )}
               nameOf={nameOf}
-              known={(id) => personas.data?.find((one) => one.id === id)?.title}
+              known={known}
               decisions={decisions}
               onDecide={setDecisions}
             />
@@ -101,7 +116,7 @@ export function FoundPersonas({ state, found, sentence, onKept, onTry, actions }
             label={t('discovery.modelName')}
             maxLength={200}
             value={modelName}
-            onChange={(event) => setModelName(event.currentTarget.value)}
+            onChange={(event) => draft.setModelName(event.currentTarget.value)}
           />
           <Button look="action" type="submit" disabled={unnamed || kept.length === 0 || keep.isPending}>
             {t('discovery.save', { count: kept.length })}
@@ -109,6 +124,7 @@ export function FoundPersonas({ state, found, sentence, onKept, onTry, actions }
         </div>
         <p className={classes.hint} role={unnamed ? 'alert' : undefined}>
           {unnamed ? t('discovery.nameAll') : t('discovery.saveHint')}
+          {!unnamed && language !== locale && ` ${t(`discovery.writtenIn.${language}`)}`}
         </p>
         {keep.error !== null && <FailureNotice error={keep.error} />}
       </form>

@@ -8,17 +8,16 @@ import type { FoundStatement } from '../../domain/discovery/result.ts';
 import { useText } from '../text.ts';
 import { ProfilePicture } from './profile-picture.tsx';
 import classes from './proposal.module.css';
-import { type Decisions, join, type Proposal, separate, withOne } from './proposals.ts';
+import { type Decisions, join, keepInto, type Proposal, separate, withOne } from './proposals.ts';
 import { plainName, proofWords, statementWords } from './statement-words.ts';
-import { useContentWords } from './use-content-words.ts';
 
 type PersonaProposalProps = {
   readonly found: FoundPersonas;
   readonly proposal: Proposal;
   readonly others: readonly Proposal[];
   readonly nameOf: (proposal: Proposal) => string;
-  /** Name of an existing persona, if it is still there. */
-  readonly known: (personaId: string) => string | undefined;
+  /** Personas that are there already. */
+  readonly known: readonly { readonly id: string; readonly title: string }[];
   readonly decisions: Decisions;
   readonly onDecide: (decisions: Decisions) => void;
 };
@@ -32,7 +31,9 @@ export function PersonaProposal(props: PersonaProposalProps) {
   const { size, stability, closest } = persona;
   const dropped = decisions.dropped.has(key);
   const colour = `var(--persona-${(at - 1) % 6})`;
-  const closestName = closest === null ? undefined : known(closest.personaId);
+  const closestName = known.find(({ id }) => id === closest?.personaId)?.title;
+  const into = known.find(({ id }) => id === decisions.into[key]) ?? null;
+  const add = (personaId: string | null) => onDecide(keepInto(decisions, key, personaId));
   return (
     <li
       className={classes.proposal}
@@ -45,8 +46,8 @@ export function PersonaProposal(props: PersonaProposalProps) {
           label={t('discovery.name', { at })}
           placeholder={t('discovery.namePlaceholder')}
           maxLength={200}
-          disabled={dropped}
-          value={decisions.names[key] ?? t('discovery.persona', { at })}
+          disabled={dropped || into !== null}
+          value={into?.title ?? decisions.names[key] ?? t('discovery.persona', { at })}
           onChange={(event) =>
             onDecide({ ...decisions, names: { ...decisions.names, [key]: event.currentTarget.value } })
           }
@@ -101,7 +102,7 @@ export function PersonaProposal(props: PersonaProposalProps) {
                 : 'discovery.unstable',
           )}{' '}
           <span className={classes.muted}>
-            {t('discovery.stability', { value: format.fixed(stability, 2) })}
+            {t('discovery.stability', { value: format.share(stability) })}
           </span>
         </p>
       </div>
@@ -125,8 +126,24 @@ export function PersonaProposal(props: PersonaProposalProps) {
                 name: closestName,
                 share: format.share(closest.similarity),
                 count: closest.attributes,
-              })}
+              })}{' '}
+              {into?.id !== closest.personaId && (
+                <Button onClick={() => add(closest.personaId)}>{t('discovery.addToIt')}</Button>
+              )}
             </p>
+          )}
+          {known.length > 0 && (
+            <NativeSelect
+              className={classes.into ?? ''}
+              label={t('discovery.into')}
+              value={into?.id ?? ''}
+              data={[
+                { value: '', label: t('discovery.intoNew') },
+                ...known.map(({ id, title }) => ({ value: id, label: t('discovery.intoThis', { title }) })),
+              ]}
+              description={into === null ? undefined : t('discovery.intoHint')}
+              onChange={(event) => add(event.currentTarget.value || null)}
+            />
           )}
           <div className={classes.body}>
             <Sentences statements={persona.statements} decisions={decisions} onDecide={onDecide} />
@@ -157,7 +174,6 @@ type SentencesProps = {
 function Sentences({ statements, decisions, onDecide }: SentencesProps) {
   const t = useText();
   const format = useFormat();
-  const content = useContentWords();
   return (
     <section className={classes.sentences}>
       <SectionTitle level={3}>{t('discovery.apart')}</SectionTitle>
@@ -166,7 +182,7 @@ function Sentences({ statements, decisions, onDecide }: SentencesProps) {
         {statements.map((statement) => {
           const { id } = statement;
           const kept = !decisions.left.has(id);
-          const text = decisions.texts[id] ?? statementWords(content, statement);
+          const text = decisions.texts[id] ?? statementWords({ t, format }, statement);
           return (
             <li key={id} className={classes.sentence}>
               <Checkbox

@@ -15,6 +15,8 @@ export type Decisions = {
   /** Sentences left out, and those put in other words: id of the sentence → text. */
   readonly left: ReadonlySet<string>;
   readonly texts: Readonly<Record<string, string>>;
+  /** Proposed persona → the persona already there that gets its sentences and evidence, instead of a new one. */
+  readonly into: Readonly<Record<string, string>>;
 };
 
 export const undecided: Decisions = {
@@ -23,6 +25,7 @@ export const undecided: Decisions = {
   joined: {},
   left: new Set(),
   texts: {},
+  into: {},
 };
 
 /** One persona as it is proposed now, after what was joined. */
@@ -41,6 +44,15 @@ export function proposalsOf(result: DiscoveryResult, { joined }: Decisions): Pro
     const persona = joinPersonas(result, keys);
     return persona ? [{ key, at: index + 1, keys, persona }] : [];
   });
+}
+
+/** Who gets the sentences of a persona: one that is there (each of these for one proposal only), or a new one (null). */
+export function keepInto(decisions: Decisions, key: string, personaId: string | null): Decisions {
+  const others = Object.entries(decisions.into).filter(([one, id]) => one !== key && id !== personaId);
+  return {
+    ...decisions,
+    into: Object.fromEntries(personaId === null ? others : [...others, [key, personaId]]),
+  };
 }
 
 /** Joins a persona, with all that had been joined to it, to another. */
@@ -78,6 +90,7 @@ export function toKeep(
     .map((proposal) => ({
       keys: [...proposal.keys],
       title: nameOf(proposal),
+      into: decisions.into[proposal.key] ?? null,
       kind: 'people',
       tagline: '',
       statements: proposal.persona.statements

@@ -36,6 +36,8 @@ export const contacts = {
     failed: '{{file}} could not be brought in',
     back: 'Bring in another file',
     balance: 'Rows read: {{read}} = {{kept}} contacts kept + {{setAside}} set aside.',
+    setAside: 'Download the rows set aside, with the reason of each',
+    reasons: 'Set aside: {{reasons}}.',
     reason: {
       'no-contact': 'nobody named: {{n}}',
       'repeated-contact': 'named before in the file: {{n}}',

@@ -36,6 +36,8 @@ export const contacts = {
     failed: '{{file}} n’a pas pu être importé',
     back: 'Importer un autre fichier',
     balance: 'Lignes lues\u202f: {{read}} = {{kept}} contacts gardés + {{setAside}} mises de côté.',
+    setAside: 'Télécharger les lignes mises de côté, avec la raison de chacune',
+    reasons: 'Mises de côté\u202f: {{reasons}}.',
     reason: {
       'no-contact': 'personne n’y est nommé\u202f: {{n}}',
       'repeated-contact': 'déjà nommé dans le fichier\u202f: {{n}}',

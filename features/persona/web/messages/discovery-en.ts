@@ -75,6 +75,17 @@ export const discovery = {
     opinion:
       'Second opinion, by another method (typical customers, Gower’s distance): it agrees at {{agreement}} on 1.',
     sampled: 'The number was chosen on {{sampled}} customers drawn at random; figures are over all of them.',
+    draft: 'Your choices are kept in this browser until you keep the personas.',
+    startOver: 'Start over',
+    writtenIn: {
+      fr: 'The portraits are written in French, the language of the workspace.',
+      en: 'The portraits are written in English, the language of the workspace.',
+    },
+    addToIt: 'Add this evidence to it',
+    into: 'Keep as',
+    intoNew: 'A new persona',
+    intoThis: 'Evidence added to “{{title}}”',
+    intoHint: 'Sentences it does not have yet are added, with their figures; those it has gain the evidence.',
     keepList: 'Proposed personas',
     keepListLead:
       'Name them, join those you cannot tell apart, leave out those that serve nobody, put the sentences in your words. Figures stay attached as evidence.',
@@ -83,7 +94,7 @@ export const discovery = {
     namePlaceholder: 'Name it for what it lives',
     share: '{{share}} of customers',
     shareRange: '{{low}} to {{high}} · n\u202f=\u202f{{n}}',
-    stability: 'found again: {{value}}',
+    stability: 'found again at {{value}} on average',
     stable: 'Comes back in nearly every sample',
     fairlyStable: 'Comes back in most samples',
     unstable: 'Often dissolves into others: keep it with caution',

@@ -76,6 +76,18 @@ export const discovery = {
       'Deuxième avis, par une autre méthode (clients types, distance de Gower)\u202f: il s’accorde à {{agreement}} sur 1.',
     sampled:
       'Le nombre a été choisi sur {{sampled}} clients tirés au hasard\u202f; les chiffres portent sur tous.',
+    draft: 'Vos choix sont gardés dans ce navigateur jusqu’à ce que vous gardiez les personas.',
+    startOver: 'Tout reprendre',
+    writtenIn: {
+      fr: 'Les portraits sont écrits en français, la langue de l’espace.',
+      en: 'Les portraits sont écrits en anglais, la langue de l’espace.',
+    },
+    addToIt: 'Lui ajouter ces preuves',
+    into: 'Garder comme',
+    intoNew: 'Un nouveau persona',
+    intoThis: 'Preuves ajoutées à «\u202f{{title}}\u202f»',
+    intoHint:
+      'Les phrases qu’il n’a pas encore sont ajoutées avec leurs chiffres\u202f; celles qu’il a reçoivent la preuve.',
     keepList: 'Personas proposés',
     keepListLead:
       'Nommez-les, réunissez ceux que vous ne distinguez pas, laissez ceux qui ne servent à personne, mettez les phrases dans vos mots. Les chiffres restent attachés comme preuves.',
@@ -84,7 +96,7 @@ export const discovery = {
     namePlaceholder: 'Nommez-le d’après ce qu’il vit',
     share: '{{share}} des clients',
     shareRange: '{{low}} à {{high}} · n\u202f=\u202f{{n}}',
-    stability: 'retrouvé\u202f: {{value}}',
+    stability: 'retrouvé à {{value}} en moyenne',
     stable: 'Revient dans presque tous les échantillons',
     fairlyStable: 'Revient dans la plupart des échantillons',
     unstable: 'Se dissout souvent dans les autres\u202f: à garder avec prudence',

@@ -48,9 +48,10 @@ export function AttributedPart({ personaId }: { readonly personaId: string }) {
             </Explain>
           </p>
           <p className={side.small}>
-            {t('sheet.attributed', {
+            {t(confidence === null ? 'sheet.attributed' : 'sheet.attributedSure', {
               count: contacts,
-              confidence: confidence === null ? '–' : format.fixed(confidence, 2),
+              said: format.integer(contacts),
+              sure: format.share(confidence ?? 0),
             })}
             <br />
             {t('attribution.between', {

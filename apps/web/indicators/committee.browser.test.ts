@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WorkspaceId } from '#kit/ids.ts';
+import { addSource } from '#testing/add-source.ts';
+import { axe, startBrowser, type TestBrowser } from '#testing/browser.ts';
+import { focused } from '#testing/keyboard.ts';
+import type { LivedJourney } from '#testing/lived-journeys.ts';
+import { openTestWorld, type TestWorld } from '#testing/world.ts';
+
+const day = 86_400_000;
+
+/** So many quotes asked on a day; those numbered under `signed` become contracts two days later. */
+const quotes = (date: string, count: number, signed: number): LivedJourney[] =>
+  Array.from({ length: count }, (_, index) => ({
+    customer: `${date}-${index}`,
+    attributes: {},
+    events: ['Devis', ...(index < signed ? ['Contrat'] : [])].map((name, at) => ({
+      time: Date.parse(`${date}T10:00:00Z`) + at * 2 * day,
+      seq: at,
+      name,
+      channel: 'web',
+      score: null,
+      attributes: {},
+    })),
+  }));
+
+/** A figure of the committee, from its choice to one single journey behind it, on the real server, in a real browser. */
+describe('a figure of the committee', () => {
+  let world: TestWorld;
+  let browser: TestBrowser;
+  let base: string;
+
+  beforeAll(async () => {
+    [world, browser] = await Promise.all([openTestWorld({ locale: 'fr' }), startBrowser()]);
+    const created = await world.api.workspace.create({ name: 'Assurance', language: 'fr', zone: 'UTC' });
+    const workspaceId = created.id as WorkspaceId;
+    base = `${world.address}/w/${workspaceId}`;
+    await addSource(world.world, workspaceId, 'assurance', [
+      ...quotes('2024-01-10', 120, 84),
+      ...quotes('2024-02-10', 120, 40),
+      ...quotes('2024-03-20', 40, 20),
+    ]);
+    await world.api.measure.proposeMap({
+      workspaceId,
+      sourceId: 'assurance',
+      language: 'fr',
+      title: 'Souscrire',
+    });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
+
+  const choose = async (page: Page, label: string, option: string) => {
+    await page.getByRole('combobox', { name: label, exact: true }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+
+  it('leads from the report to the map, to the flow, to one single journey', async () => {
+    const { page, problems } = await browser.openPage({ url: `${base}/indicators` });
+    await page.getByRole('button', { name: 'Suivre un chiffre' }).click();
+    await page.getByRole('textbox', { name: 'Nom' }).fill('Souscription');
+    await choose(page, 'Ce qu’il compte', 'La conversion d’un endroit à un autre');
+    await choose(page, 'Source', 'assurance');
+    await choose(page, 'Se lit comme', 'Souscrire');
+    await page.getByRole('radio', { name: 'Sous-étapes' }).check();
+    await page.getByRole('button', { name: 'Le suivre' }).click();
+    await page.getByRole('alert').getByText('Complétez ce qui manque').waitFor();
+    await choose(page, 'De', 'Devis');
+    await choose(page, 'À', 'Contrat');
+    await page.getByRole('button', { name: 'Le suivre' }).click();
+    await page.getByText('il a bougé au-delà du bruit').waitFor();
+    expect(await axe(page)).toEqual([]);
+
+    await page.getByRole('link', { name: 'Rapport du mois' }).click();
+    await page.getByLabel('Mois', { exact: true }).fill('2024-02');
+    await page.getByText('1 indicateur sur 1 a bougé au-delà du bruit.').waitFor();
+    await page.getByText('C’est dans le mauvais sens.').waitFor();
+    expect(await axe(page)).toEqual([]);
+    const [printed] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Enregistrer en PDF' }).click(),
+    ]);
+    expect(printed.suggestedFilename()).toBe('Comité expérience client 2024-02.pdf');
+
+    await page.getByRole('link', { name: 'Les parcours commencés dans cette période' }).first().click();
+    const flow = page.getByRole('figure', { name: 'Le chemin des parcours' });
+    await flow.getByText('120 sur 280 parcours').waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: 'Le voir sur « Souscrire »' }).first().click();
+    await page.getByRole('button', { name: 'Plus', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Parcours vécus' }).click();
+    await flow.locator('[data-part="0"]').focus();
+    await page.keyboard.press('Enter');
+    const see = page.getByRole('menuitem', { name: 'Voir ces parcours un par un' });
+    await see.click();
+    await page
+      .getByRole('button', { name: /^Ouvrir le parcours du client/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Retour à la liste' }).waitFor();
+    await page.getByRole('img', { name: /^1\. Devis/ }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it('stands on a dashboard, arranged by keyboard', async () => {
+    const { page, problems } = await browser.openPage({ url: `${base}/dashboards`, width: 390, dark: true });
+    await page.getByRole('button', { name: 'Créer un tableau de bord' }).click();
+    const add = async () => page.getByRole('button', { name: 'Ajouter une tuile' }).first().click();
+    const confirm = () => page.getByRole('dialog').getByRole('button', { name: 'Ajouter une tuile' }).click();
+    await add();
+    await choose(page, 'Lequel', 'Souscription');
+    await confirm();
+    await add();
+    await page.getByRole('radio', { name: 'Une carte' }).check();
+    await choose(page, 'Lequel', 'Souscrire');
+    await confirm();
+    const tiles = page.locator('main li article h2');
+    await page.getByRole('table', { name: 'Étapes de Souscrire' }).waitFor();
+    expect(await tiles.allInnerTexts()).toEqual(['Souscription', 'Souscrire']);
+    await page.getByRole('button', { name: 'Plus tard : Souscription' }).focus();
+    await page.keyboard.press('Enter');
+    await focused(page, page.getByRole('button', { name: 'Plus tard : Souscription' }));
+    expect(await tiles.allInnerTexts()).toEqual(['Souscrire', 'Souscription']);
+    await page.getByRole('group', { name: 'Largeur de Souscription' }).getByText('moitié').click();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Terminer' }).click();
+    await page.reload();
+    await page.getByRole('table', { name: 'Étapes de Souscrire' }).waitFor();
+    await page.getByText('il a bougé au-delà du bruit').waitFor();
+    expect(await tiles.allInnerTexts()).toEqual(['Souscrire', 'Souscription']);
+    expect(problems).toEqual([]);
+  });
+});

@@ -1,0 +1,1 @@
+ALTER TABLE "workspace" ADD COLUMN "pseudonym_key" uuid DEFAULT gen_random_uuid() NOT NULL;
