@@ -33,6 +33,8 @@ export default defineConfig({
           include: ['{features,apps,ui,testing}/**/*.browser.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          // A browser, a server and two engines on two busy cores: once more before a change is refused.
+          retry: 1,
           pool: 'forks',
         },
       },

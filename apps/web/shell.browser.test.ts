@@ -135,7 +135,7 @@ describe('the shell of the application', () => {
     await page.getByRole('textbox', { name: 'Nom de la version' }).fill('Avant le comité');
     await page.getByRole('button', { name: 'Garder cette version' }).click();
     await page.getByText('Rien n’a changé entre les deux').waitFor();
-    await page.getByRole('radio', { name: 'La carte d’alors' }).check({ force: true });
+    await page.getByRole('radio', { name: 'La carte d’alors' }).check();
     await page.getByRole('navigation', { name: 'Étapes' }).waitFor();
 
     await page.goto(`${world.address}/w/${workspaceId}/maps/${asIs!.id}#stage:${stageId}`);
@@ -145,10 +145,10 @@ describe('the shell of the application', () => {
     await page.getByRole('button', { name: 'Ouvrir la carte qui raconte cette étape' }).waitFor();
 
     await page.goto(`${world.address}/w/${workspaceId}/maps`);
-    await page.getByRole('radio', { name: 'Portefeuille' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Portefeuille' }).check();
     await page.getByText('Détail de').waitFor();
     expect(await axe(page)).toEqual([]);
-    await page.getByRole('radio', { name: 'Liste' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Liste' }).check();
     for (const { title } of (await maps()).filter(({ id }) => id !== asIs!.id)) {
       await page.getByRole('button', { name: `Actions sur «\u202f${title}\u202f»` }).click();
       await page.getByRole('menuitem', { name: 'Supprimer…' }).click();

@@ -46,7 +46,7 @@ describe('personas out of a table', () => {
     await page.getByRole('combobox', { name: 'visits\u202f: rôle' }).selectOption('aside');
     await page.getByText('7 colonnes participent, 3 sont écartées.').waitFor();
     // The table and what was said of it are in the address or told to the server: nothing hangs on this page.
-    await page.getByRole('radio', { name: 'Exactement' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Exactement' }).check();
     await page.getByRole('combobox', { name: 'Combien de personas\u202f?' }).selectOption('4');
     expect(await axe(page)).toEqual([]);
     await page.getByRole('button', { name: 'Chercher des personas' }).click();
@@ -72,7 +72,7 @@ describe('personas out of a table', () => {
     expect(rewritten?.evidence[0]).toMatchObject({ kind: 'figure', date: room.today });
 
     await page.getByRole('link', { name: 'Faire le questionnaire court' }).click();
-    await page.getByRole('radio', { name: 'Choisi selon les réponses' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Choisi selon les réponses' }).check();
     await page.getByText(/En moyenne .* questions suffisent/).waitFor();
     await page.getByRole('textbox', { name: 'Question sur age' }).fill('Quel âge avez-vous\u202f?');
     expect(await axe(page)).toEqual([]);
@@ -150,7 +150,7 @@ describe('personas out of a table', () => {
       const home = page.url().replace(/\/personas.*$/, '');
       await page.locator('input[type="file"]').setInputFiles(telco);
       await page.getByText(/«.Churn.» ressemble à un résultat/).waitFor();
-      await page.getByRole('radio', { name: 'Exactement' }).check({ force: true });
+      await page.getByRole('radio', { name: 'Exactement' }).check();
       await page.getByRole('combobox', { name: 'Combien de personas\u202f?' }).selectOption('3');
       await page.getByRole('button', { name: 'Chercher des personas' }).click();
       await page
@@ -163,14 +163,14 @@ describe('personas out of a table', () => {
 
       await page.getByRole('link', { name: 'Faire le questionnaire court' }).click();
       await page.getByText(/^Mesuré sur 3\s521 clients/).waitFor();
-      await page.getByRole('radio', { name: '4', exact: true }).check({ force: true });
+      await page.getByRole('radio', { name: '4', exact: true }).check();
       await page.getByLabel('Nom du questionnaire').fill('Quatre questions');
       await page.getByRole('button', { name: 'Créer le questionnaire' }).click();
       for (let at = 1; at <= 4; at++) {
         await page.getByText(`Question ${at} sur 4`).waitFor();
         const no = page.getByRole('radio', { name: /^No internet service$|^No$/ }).last();
         if (await no.count()) {
-          await no.check({ force: true });
+          await no.check();
           await page.getByRole('button', { name: 'Suivant' }).click();
         } else await page.getByRole('button', { name: 'Ne se prononce pas' }).click();
       }

@@ -45,14 +45,14 @@ describe('personas at work', () => {
     const [question] = await room.api.persona.quizQuestions({ workspaceId });
     expect(question).toMatchObject({ personaId: worrier });
 
-    await one.page.getByRole('radio', { name: 'S’entraîner' }).check({ force: true });
-    await one.page.getByRole('radio', { name: 'Le pressé' }).check({ force: true });
+    await one.page.getByRole('radio', { name: 'S’entraîner' }).check();
+    await one.page.getByRole('radio', { name: 'Le pressé' }).check();
     await one.page.getByRole('button', { name: 'Répondre' }).click();
     await one.page.getByText('Non, c’était\u202f: L’inquiète.').waitFor();
     await one.page.getByText('Elle veut savoir que c’est arrivé.').waitFor();
     await one.page.getByText('0 juste sur 1').waitFor();
     await one.page.getByRole('button', { name: 'Recommencer' }).press('Enter');
-    await one.page.getByRole('radio', { name: 'L’inquiète' }).check({ force: true });
+    await one.page.getByRole('radio', { name: 'L’inquiète' }).check();
     await one.page.keyboard.press('Enter');
     await one.page.getByText('1 juste sur 1').waitFor();
     await one.page.reload();
@@ -107,7 +107,7 @@ describe('personas at work', () => {
     const { page, problems } = await room.open(workspaceId, `/compare?with=${worrier}`);
     await page.getByRole('columnheader', { name: 'L’inquiète' }).waitFor();
     expect(await page.locator('thead th').count()).toBe(2);
-    await page.getByRole('checkbox', { name: 'Le pressé' }).check({ force: true });
+    await page.getByRole('checkbox', { name: 'Le pressé' }).check();
     await page.getByRole('columnheader', { name: 'Le pressé' }).waitFor();
     expect(await page.locator('thead th').count()).toBe(3);
     expect(page.url()).toContain('with=');

@@ -190,8 +190,8 @@ describe('personas', () => {
     const { page, problems } = await room.openSheet(workspaceId, id);
     await page.getByRole('button', { name: 'Changer l’image' }).click();
     const dialog = page.getByRole('dialog', { name: 'L’image' });
-    await dialog.getByRole('radio', { name: 'lunettes', exact: true }).check({ force: true });
-    await dialog.getByRole('radio', { name: 'bleu', exact: true }).check({ force: true });
+    await dialog.getByRole('radio', { name: 'lunettes', exact: true }).check();
+    await dialog.getByRole('radio', { name: 'bleu', exact: true }).check();
     await expect.poll(async () => (await room.stored(workspaceId, id)).colour).toBe(1);
     expect((await room.stored(workspaceId, id)).picture).toMatchObject({
       avatar: { eyes: 'glasses', hair: 'bobCut' },
@@ -326,7 +326,7 @@ describe('personas', () => {
           await page.getByRole('dialog').waitFor();
           expect(await axe(page), `evidence at ${options.width}`).toEqual([]);
           await page.keyboard.press('Escape');
-          await page.getByRole('radio').nth(1).check({ force: true });
+          await page.getByRole('radio').nth(1).check();
           expect(await axe(page), `empathy at ${options.width}`).toEqual([]);
         }
         expect(problems).toEqual([]);

@@ -82,7 +82,7 @@ describe('together on a map', () => {
       .toBe(0);
     const [thread] = Object.values((await stored()).comments);
     expect(thread).toMatchObject({ author: 'Claire Bonnet', resolved: { author: 'Claire Bonnet' } });
-    await claire.getByRole('radio', { name: /^Résolus/ }).check({ force: true });
+    await claire.getByRole('radio', { name: /^Résolus/ }).check();
     await claire.getByRole('button', { name: 'Rouvrir' }).click();
     await claire.getByText('Le fil avait été résolu par Claire Bonnet').waitFor();
     await card(ann).getByRole('button', { name: '1 open comment' }).waitFor();
