@@ -37,9 +37,9 @@ export function reportWords(workspace: Workspace, language: Locale, now: Date): 
       lead,
       sections: sections.map(({ key, title, entries }) => ({
         title,
-        entries: entries.map(({ entry: { trend }, sentences }) => ({
+        entries: entries.map(({ entry: { trend }, sentences, groups }) => ({
           name: trend.indicator.name,
-          sentences,
+          sentences: [...sentences, ...groups],
           points:
             trend.outcome.is === 'told' && key !== 'look' && key !== 'silent'
               ? trend.outcome.points.filter((point) => point.to <= to).slice(-drawn)

@@ -41,6 +41,7 @@ import { changeIndicator } from '#measure/server/indicator/change-indicator.ts';
 import { indicator } from '#measure/server/indicator/indicator.ts';
 import { indicators } from '#measure/server/indicator/indicators.ts';
 import { removeIndicator } from '#measure/server/indicator/remove-indicator.ts';
+import { indicatorGroups } from '#measure/server/indicator/tell-groups.ts';
 import { measureMap } from '#measure/server/measure-map.ts';
 import { flow } from '#measure/server/paths/flow.ts';
 import { funnel } from '#measure/server/paths/funnel.ts';
@@ -274,6 +275,7 @@ export const router = endpoints.router({
     indicator: endpoints.indicator.indicator.handler(handle(indicator)),
     addIndicator: endpoints.indicator.addIndicator.handler(handle(addIndicator)),
     changeIndicator: endpoints.indicator.changeIndicator.handler(handle(changeIndicator)),
+    indicatorGroups: endpoints.indicator.indicatorGroups.handler(handle(indicatorGroups)),
     removeIndicator: endpoints.indicator.removeIndicator.handler(handle(removeIndicator)),
     alerts: endpoints.indicator.alerts.handler(handle(alerts)),
     alertRoute: endpoints.indicator.alertRoute.handler(handle(alertRoute)),

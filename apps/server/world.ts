@@ -53,6 +53,7 @@ import { createMailer } from '#platform/mail/mail.ts';
 import { openPostgres, type Postgres } from '#platform/postgres/open.ts';
 import type { Logger } from '#platform/telemetry/log.ts';
 import { createMetrics, type Metrics } from '#platform/telemetry/metrics.ts';
+import { groupSizes } from '#voice/analytics/group-sizes.ts';
 import { periodScores } from '#voice/analytics/period-scores.ts';
 import { surveyScores } from '#voice/analytics/survey-scores.ts';
 import type { SurveyImportProgress } from '#voice/server/read-answers.ts';
@@ -276,6 +277,11 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
       if (!sums || !score)
         return fail(problem('indicator.no-such-score', { column: question.column, survey: survey.name }));
       return ok({ survey, label: score.label, scale: score.scale, sums });
+    },
+    async surveyGroups(workspaceId: WorkspaceId, surveyId: string, column: string) {
+      const survey = await surveys.get(workspaceId, surveyId);
+      const sizes = survey ? await groupSizes(engine, { workspaceId, survey, by: column }) : [];
+      return sizes.map(({ key, respondents }) => ({ value: key, journeys: respondents }));
     },
     onRows(kept: number, setAside: number) {
       metrics.importedRows.inc({ outcome: 'kept' }, kept);

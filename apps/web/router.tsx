@@ -135,6 +135,9 @@ const indicators = createRoute({ getParentRoute: () => root, path: '/w/$workspac
 const indicator = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspaceId/indicators/$indicatorId',
+  // The groups it is told by; empty: everyone only.
+  validateSearch: (search: Record<string, unknown>): { by?: string } =>
+    typeof search.by === 'string' ? { by: search.by.slice(0, 500) } : {},
 }).lazy(() => import('./routes/indicator.tsx').then((page) => page.route));
 const dashboards = createRoute({
   getParentRoute: () => root,

@@ -3,6 +3,7 @@ import { endpoint } from '#kit/contract.ts';
 import { idSchema, workspaceIdSchema } from '#kit/ids.ts';
 import { alertRouteSchema, alertSchema } from './domain/indicator/alert.ts';
 import { trendSchema } from './domain/indicator/answer.ts';
+import { groupTrendSchema } from './domain/indicator/groups.ts';
 import { indicatorSettingsSchema } from './domain/indicator/indicator.ts';
 
 const inWorkspace = z.object({ workspaceId: workspaceIdSchema });
@@ -50,6 +51,15 @@ export const indicatorContract = {
   )
     .input(oneIndicator)
     .output(z.object({})),
+  indicatorGroups: endpoint(
+    'GET',
+    '/v1/workspaces/{workspaceId}/indicators/{indicatorId}/groups',
+    'measure.read',
+    'One indicator over its periods in each group of customers: personas, channel, an attribute',
+  )
+    // `persona`, `attributed:` and a run, `channel:first`, an attribute of the source or a column of the survey.
+    .input(oneIndicator.extend({ by: z.string().min(1).max(500) }))
+    .output(z.array(groupTrendSchema)),
   alerts: endpoint(
     'GET',
     '/v1/workspaces/{workspaceId}/indicator-alerts',

@@ -71,6 +71,7 @@ export async function seedIndicators(
       owner: owners[at] ?? '',
       unit: '',
       grain: 'month',
+      by: null,
     });
     if (!added.ok) return added;
   }

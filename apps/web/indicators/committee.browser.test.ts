@@ -13,7 +13,7 @@ const day = 86_400_000;
 const quotes = (date: string, count: number, signed: number): LivedJourney[] =>
   Array.from({ length: count }, (_, index) => ({
     customer: `${date}-${index}`,
-    attributes: {},
+    attributes: { profil: index % 2 === 0 ? 'pro' : 'particulier' },
     events: ['Devis', ...(index < signed ? ['Contrat'] : [])].map((name, at) => ({
       time: Date.parse(`${date}T10:00:00Z`) + at * 2 * day,
       seq: at,
@@ -74,9 +74,26 @@ describe('a figure of the committee', () => {
     await page.getByText('il a bougé au-delà du bruit').waitFor();
     expect(await axe(page)).toEqual([]);
 
+    await page.getByRole('link', { name: 'Souscription', exact: true }).click();
+    await choose(page, 'Comparer', 'profil');
+    const groups = page.getByRole('figure', { name: 'Souscription, groupe par groupe' });
+    await groups.getByRole('img', { name: /^particulier\s: 33\s% .*février 2024$/ }).waitFor();
+    await page.getByRole('checkbox', { name: 'Aussi dans le rapport du mois' }).check();
+    await page
+      .getByRole('figure', { name: 'Souscription, période par période' })
+      .getByText('Tableau', { exact: true })
+      .click();
+    await page.getByRole('table', { name: 'Souscription, période par période' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Indicateurs' }).first().click();
+
     await page.getByRole('link', { name: 'Rapport du mois' }).click();
     await page.getByLabel('Mois', { exact: true }).fill('2024-02');
     await page.getByText('1 indicateur sur 1 a bougé au-delà du bruit.').waitFor();
+    await page
+      .getByRole('listitem')
+      .getByText(/^particulier\s: 33\s%/)
+      .waitFor();
     await page.getByText('C’est dans le mauvais sens.').waitFor();
     expect(await axe(page)).toEqual([]);
     const [printed] = await Promise.all([

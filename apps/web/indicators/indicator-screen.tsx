@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { IndicatorPage } from '#measure/web/indicator/indicator-page.tsx';
 import { useText as useIndicatorText } from '#measure/web/indicator/text.ts';
 import { useLocale } from '#ui/i18n.ts';
@@ -13,6 +13,7 @@ export function IndicatorScreen() {
   const t = useIndicatorText();
   const locale = useLocale();
   const navigate = useNavigate();
+  const { by } = useSearch({ strict: false }) as { by?: string };
   if (indicatorId === undefined) return <Lost />;
   return (
     <WorkspacePage>
@@ -29,6 +30,15 @@ export function IndicatorScreen() {
           }
           sayProblem={({ code, params }) => problemSentence({ code, params: params ?? {} }, locale)}
           links={(trend) => <FigureLinks workspaceId={workspaceId} trend={trend} />}
+          by={by === '' ? null : by}
+          onBy={(next) =>
+            void navigate({
+              to: '/w/$workspaceId/indicators/$indicatorId',
+              params: { workspaceId, indicatorId },
+              search: { by: next ?? '' },
+              replace: true,
+            })
+          }
           onRemoved={() => void navigate({ to: '/w/$workspaceId/indicators', params: { workspaceId } })}
         />
       )}

@@ -1,10 +1,18 @@
-import type { Split } from '#measure/domain/measuring/split.ts';
+import { groupNumber, type Split } from '#measure/domain/measuring/split.ts';
 import type { QueryParams } from '#platform/clickhouse/engine.ts';
 
 /** Number of the group of a journey, as `groupNumber` of the domain: an expression over a row of `lived_journey`. */
 export function groupSql(split: Split | null): { sql: string; params: QueryParams } {
   if (!split) return { sql: 'toUInt32(0)', params: {} };
   if (split.run) return runSql(split, split.run);
+  if (split.kinds)
+    return {
+      sql: 'transform(kinds[1], {group_kinds:Array(UInt16)}, {group_numbers:Array(UInt32)}, 0::UInt32)',
+      params: {
+        group_kinds: split.kinds.map(({ id }) => id),
+        group_numbers: split.kinds.map(({ channel }) => groupNumber(split, channel)),
+      },
+    };
   const values = [...new Set(split.groups.map(({ value }) => value))];
   const value = 'toString(attributes[{by:String}])';
   const others = split.others ? split.groups.length + 1 : 0;

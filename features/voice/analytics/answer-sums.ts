@@ -5,6 +5,9 @@ import type { ScoreColumn } from '../domain/survey.ts';
 import { positionSql, readingParams, readingSql } from './reading-sql.ts';
 import {
   inScope,
+  type OnlyRows,
+  onlyParams,
+  onlySql,
   placeOf,
   type SurveyQuestion,
   type SurveySplit,
@@ -42,7 +45,7 @@ type Row = {
 const weightedGroup = (condition: string): string =>
   `[countIf(${condition} AND weight > 0), sumIf(weight, ${condition}), sumIf(weight * weight, ${condition})]`;
 
-const sqlOf = (by: SurveySplit, everyValue: boolean, onlySome: boolean): string => `
+const sqlOf = (by: SurveySplit, everyValue: boolean, only: readonly OnlyRows[]): string => `
   WITH
     weights AS (
       SELECT row, assumeNotNull(value) AS weight FROM survey_cell
@@ -57,7 +60,7 @@ const sqlOf = (by: SurveySplit, everyValue: boolean, onlySome: boolean): string 
         answer >= {satisfied:Array(Float64)}[position] AS satisfies
       FROM survey_cell
       WHERE ${inScope} AND has({columns:Array(UInt16)}, column_index)
-        ${onlySome ? `AND row IN (SELECT row FROM survey_cell WHERE ${inScope} AND column_index = {only:UInt16} AND raw = {only_value:String})` : ''}
+        ${onlySql(only)}
     )
   SELECT
     position,
@@ -93,18 +96,17 @@ export async function answerSums(
     readonly by: SurveySplit | null;
     /** Null: every value of `by` is a group. */
     readonly groups: readonly string[] | null;
-    /** Only people for whom a column says this. */
-    readonly only?: { readonly column: string; readonly value: string } | null;
+    readonly only?: readonly OnlyRows[];
   },
 ): Promise<GroupSums[]> {
-  const { survey, scores, groups, only } = question;
-  const rows = await engine.query<Row>(sqlOf(question.by ?? '', groups === null, Boolean(only)), {
+  const { survey, scores, groups, only = [] } = question;
+  const rows = await engine.query<Row>(sqlOf(question.by ?? '', groups === null, only), {
     ...scopeParams(question),
     ...readingParams(survey, scores),
     weight: placeOf(survey, survey.mapping.weight),
     ...splitParams(survey, question.by),
     groups: groups ?? [],
-    ...(only && { only: placeOf(survey, only.column), only_value: only.value }),
+    ...onlyParams(survey, only),
     promoter_from: npsBounds.promoterFrom,
     detractor_to: npsBounds.detractorTo,
   });

@@ -5,7 +5,7 @@ import { suitsNps } from '../domain/answer.ts';
 import { type AnswerSums, addAnswers, noAnswers } from '../domain/score.ts';
 import { timeFormatOf } from '../domain/time-format-of.ts';
 import { answerSums } from './answer-sums.ts';
-import type { SurveyQuestion } from './survey-scope.ts';
+import type { OnlyRows, SurveyQuestion } from './survey-scope.ts';
 
 /** Times a date counts at most where the way dates are written is guessed. */
 const mostRepeated = 50;
@@ -18,7 +18,8 @@ export type PeriodScoresQuestion = SurveyQuestion & {
   readonly kind: ScoreKind;
   /** One after the other, without a gap. */
   readonly periods: readonly Stretch[];
-  readonly only: { readonly column: string; readonly value: string } | null;
+  /** All hold. */
+  readonly only: readonly OnlyRows[];
 };
 
 /**
@@ -33,7 +34,8 @@ export async function periodScores(
   const { survey, column, kind, periods, only } = question;
   const { time } = survey.mapping;
   const score = survey.mapping.scores.find((each) => each.column === column);
-  const known = [column, time?.column, ...(only ? [only.column] : [])].every(
+  const asked = only.flatMap(({ by }) => (typeof by === 'string' ? [by] : []));
+  const known = [column, time?.column, ...asked].every(
     (each) => each !== undefined && survey.columns.includes(each),
   );
   if (!score || !time || !known || (kind === 'nps' && !suitsNps(score.scale))) return undefined;

@@ -145,7 +145,7 @@ describe('the rules in the engine and the rules in the domain', () => {
         { start: midnight('2025-12-31'), end: february },
         { start: february, end: midnight('2026-02-28') },
       ],
-      only: null,
+      only: [],
     };
     const told = async (more: Partial<Parameters<typeof periodScores>[1]> = {}) =>
       [...((await periodScores(world.engine, { ...asked, ...more })) ?? [])]
@@ -155,8 +155,14 @@ describe('the rules in the engine and the rules in the domain', () => {
       [0, 1, 1, 0],
       [1, 2, 1, 1],
     ]);
-    expect(await told({ only: { column: 'plan', value: 'Blue' } })).toEqual([[1, 1, 0, 1]]);
-    for (const gone of [{ column: 'other' }, { only: { column: 'other', value: '' } }])
+    expect(await told({ only: [{ by: 'plan', values: ['Blue'] }] })).toEqual([[1, 1, 0, 1]]);
+    const others = { by: 'plan', values: ['Blue'], others: true };
+    expect(await told({ only: [others] })).toEqual([
+      [0, 1, 1, 0],
+      [1, 1, 1, 0],
+    ]);
+    expect(await told({ only: [{ by: 'plan', values: ['Blue'] }, others] })).toEqual([]);
+    for (const gone of [{ column: 'other' }, { only: [{ by: 'other', values: [''] }] }])
       expect(await periodScores(world.engine, { ...asked, ...gone })).toBeUndefined();
   });
 });

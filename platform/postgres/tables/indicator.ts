@@ -13,6 +13,7 @@ export const indicatorTable = pgTable(
     target: jsonb('target').$type<unknown>(),
     unit: text('unit').notNull(),
     grain: text('grain').notNull(),
+    by: text('told_by'),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],

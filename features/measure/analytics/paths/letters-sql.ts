@@ -44,7 +44,7 @@ export function pathsSql(
   ]);
   const where = tests.map(({ sql }) => sql).join(' AND ');
   return {
-    from: `(SELECT customer, attributes, letter, moment_of_passage AS moment, under_way, events, part,
+    from: `(SELECT customer, attributes, kinds, letter, moment_of_passage AS moment, under_way, events, part,
                    times[1] AS begun, times[-1] AS ended${scores ? ', hit_letter, hit_position, hit_moment, hit_part' : ''}
             FROM ${rows}${where === '' ? '' : `\nWHERE ${where}`})`,
     params: {

@@ -69,6 +69,11 @@ export const indicatorSettingsSchema = z.object({
   /** What a formula or a volume counts in ("€", "appels"); empty: nothing is written after the figure. */
   unit: z.string().trim().max(20).default(''),
   grain: grainSchema.default('month'),
+  /**
+   * Also told in these groups of customers, on its page and in the monthly report: a word of `findSplits` (personas, the channel a
+   * journey began on, an attribute) or a column of the survey; null: for everyone only.
+   */
+  by: z.string().min(1).max(500).nullable().default(null),
 });
 export type IndicatorSettings = z.infer<typeof indicatorSettingsSchema>;
 

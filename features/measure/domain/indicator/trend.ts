@@ -9,21 +9,27 @@ import {
   methodSchema,
 } from '#kit/statistics/estimate.ts';
 
+export const shownFigureSchema = z.object({
+  is: z.literal('shown'),
+  value: z.number(),
+  /** Null: the bound lies beyond what was observed, or is not known. */
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  n: z.int(),
+  method: methodSchema,
+});
+/** `nobody`: an empty period; `beyond`: the median lies later than anything observed; `no-number`: divided by zero. */
+export const withoutFigureSchema = z.object({
+  is: z.literal('none'),
+  why: z.enum(['nobody', 'beyond', 'no-number']),
+});
+
 /** The figure of one period. */
 export const periodFigureSchema = z.discriminatedUnion('is', [
-  z.object({
-    is: z.literal('shown'),
-    value: z.number(),
-    /** Null: the bound lies beyond what was observed, or is not known. */
-    low: z.number().nullable(),
-    high: z.number().nullable(),
-    n: z.int(),
-    method: methodSchema,
-  }),
+  shownFigureSchema,
   /** Too few people. */
   z.object({ is: z.literal('withheld'), n: z.int(), minimum: z.int() }),
-  /** `nobody`: an empty period; `beyond`: the median lies later than anything observed; `no-number`: divided by zero. */
-  z.object({ is: z.literal('none'), why: z.enum(['nobody', 'beyond', 'no-number']) }),
+  withoutFigureSchema,
 ]);
 export type PeriodFigure = z.infer<typeof periodFigureSchema>;
 

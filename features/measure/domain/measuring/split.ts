@@ -2,6 +2,7 @@ import type { JourneyMap } from '#journey/domain/schema.ts';
 import { inOrder } from '#kit/document/order.ts';
 import { smallestMinimum } from '#kit/statistics/estimate.ts';
 import type { Count, Group } from '../figures.ts';
+import type { KindOfEvent } from './source-plan.ts';
 
 /** Word that asks for the personas of the map instead of an attribute. */
 export const byPersonas = 'persona';
@@ -13,6 +14,8 @@ export const everyoneKey = 'all';
 export const otherKey = 'other';
 /** Asks for the persona that a run of a detection model gave each customer: this, then the id of the run. */
 export const attributedPrefix = 'attributed:';
+/** Asks for the channel on which a journey began. */
+export const byChannel = 'channel:first';
 /** Customers whom a run could give no persona. */
 export const undecidedKey = 'undecided';
 export const valueKey = (value: string): string => `value:${value}`;
@@ -33,6 +36,8 @@ export type Split = {
   readonly others: boolean;
   /** The value is the persona a run gave the customer (its place in the model, 0: undecided), not an attribute. */
   readonly run?: Pick<AttributedRun, 'runId' | 'versionId'>;
+  /** The value is the channel of the first event, told by its kind. */
+  readonly kinds?: readonly KindOfEvent[];
 };
 
 /** A run of a detection model, as far as figures are split by it. */
@@ -78,6 +83,20 @@ export function splitByAttribute(attribute: string, values: readonly ValueCount[
     groups: ordered.slice(0, mostValues).map(({ value }) => ({ key: valueKey(value), value })),
     others: ordered.length > mostValues,
   };
+}
+
+/** The commonest channels that journeys begin on, as `splitByAttribute`; kinds without a channel are in no group. */
+export function splitByChannel(
+  kinds: readonly KindOfEvent[],
+  firsts: readonly { readonly kind: number; readonly journeys: number }[],
+): Split {
+  const begun = new Map<string, number>();
+  for (const { kind, journeys } of firsts) {
+    const channel = kinds.find(({ id }) => id === kind)?.channel ?? '';
+    begun.set(channel, (begun.get(channel) ?? 0) + journeys);
+  }
+  const values = [...begun].map(([value, journeys]) => ({ value, journeys }));
+  return { ...splitByAttribute('', values), kinds };
 }
 
 /**

@@ -30,6 +30,7 @@ const trend = (id: string, points: TrendPoint[]): Trend => ({
     owner: '',
     unit: '',
     grain: 'month',
+    by: null,
     target: null,
     createdAt: '2026-01-01T00:00:00.000Z',
     definition: { of: 'conversion', sourceId: 's', unit: 'event', filters: [], first: 'a', second: 'b' },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { adjustDifferences } from '#kit/statistics/multiple.ts';
 import { type Finding, findingOf, findingSchema } from '../indicator/alert.ts';
 import { type Trend, trendSchema } from '../indicator/answer.ts';
+import { type GroupTrend, groupTrendSchema } from '../indicator/groups.ts';
 import {
   isBeyondNoise,
   movementOf,
@@ -20,6 +21,8 @@ export const reportEntrySchema = z.object({
   /** Against the period before, adjusted over all that the report compares. */
   movement: movementSchema.nullable(),
   finding: findingSchema.nullable(),
+  /** In each group the indicator is also told by, the same periods. */
+  groups: z.array(groupTrendSchema),
 });
 export type ReportEntry = z.infer<typeof reportEntrySchema>;
 
@@ -51,16 +54,22 @@ export function monthAfter(month: string, by: number): string {
 
 /**
  * What a month says to the committee: what moved, what is beyond noise once corrected for all the comparisons of the report
- * (Benjamini–Hochberg), what is out of the ordinary. A month is read as it was known: later periods are left out.
+ * (Benjamini–Hochberg), what is out of the ordinary. `groupsOf`: by id of the indicator, where it is also told by group. A month is read as it was known: later periods are left out.
  */
-export function reportOf(month: string, trends: readonly Trend[]): Report {
+export function reportOf(
+  month: string,
+  trends: readonly Trend[],
+  groupsOf: ReadonlyMap<string, readonly GroupTrend[]> = new Map(),
+): Report {
   const { from, to } = daysOf(month);
   const entries = trends.map((trend): ReportEntry => {
     const points = trend.outcome.is === 'told' ? trend.outcome.points.filter((point) => point.to <= to) : [];
     const newest = newestOver(points);
     const inMonth = newest && newest.to >= from ? newest : null;
     const finding: Finding | null = inMonth ? findingOf(trend.indicator, points) : null;
-    return { trend, point: inMonth, movement: inMonth ? movementOf(points) : null, finding };
+    const groups = (inMonth && groupsOf.get(trend.indicator.id)) || [];
+    const movement = inMonth ? movementOf(points) : null;
+    return { trend, point: inMonth, movement, finding, groups: [...groups] };
   });
   const differences = entries.flatMap(({ movement }) => movement?.difference ?? []);
   const adjusted = adjustDifferences(differences);

@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '#kit/ids.ts';
 import type { IndicatorBasis } from '#measure/domain/indicator/answer.ts';
+import type { GroupTrend } from '#measure/domain/indicator/groups.ts';
 import type { Grain } from '#measure/domain/indicator/periods.ts';
 import type { TrendPoint } from '#measure/domain/indicator/trend.ts';
 
@@ -12,6 +13,9 @@ export type FigureQuestion = {
   /** Milliseconds since 1970. */
   readonly now: number;
 };
+
+/** Figures of one group of customers. */
+export type GroupFigures = Pick<GroupTrend, 'key' | 'label' | 'personaId'> & { readonly figures: Figures };
 
 /** Figures by period, the oldest first. */
 export type Figures = {

@@ -33,10 +33,10 @@ export function createIndicatorStore(db: Database): IndicatorStore {
     async add(workspaceId, { createdAt, ...indicator }) {
       await db.insert(table).values({ ...indicator, workspaceId, createdAt: new Date(createdAt) });
     },
-    async change(workspaceId, id, { name, owner, definition, target, unit, grain }) {
+    async change(workspaceId, id, { name, owner, definition, target, unit, grain, by }) {
       const [row] = await db
         .update(table)
-        .set({ name, owner, definition, target, unit, grain })
+        .set({ name, owner, definition, target, unit, grain, by })
         .where(one(workspaceId, id))
         .returning();
       return row && indicatorOf(row);

@@ -45,7 +45,11 @@ describe('figures by period are those of journeys taken one by one', () => {
     });
     const paths = kept.map(joined);
     const base = { workspaceId, sourceId: 'random', places, filters: [], end, patience, periods };
-    const question: PathsQuestion & { periods: typeof periods } = { ...base, repeats: 'joined' };
+    const question: PathsQuestion & { periods: typeof periods; split: null } = {
+      ...base,
+      repeats: 'joined',
+      split: null,
+    };
     const periodOf = (time: number) => periods.findIndex((one) => time >= one.start && time < one.end);
     const { engine } = app.world;
 
@@ -69,7 +73,7 @@ describe('figures by period are those of journeys taken one by one', () => {
         if (second === null ? here && underWay : !later && underWay) own.undecided++;
       }
       const counted = await conversionPeriods(engine, { ...question, first, second });
-      expect(counted).toEqual(new Map([...byHand].sort(([a], [b]) => a - b)));
+      expect(counted).toEqual(new Map([[0, new Map([...byHand].sort(([a], [b]) => a - b))]]));
     }
 
     const waits = await waitPeriods(engine, { ...question, first: 'ask', second: 'pay', precision: 'exact' });
@@ -82,13 +86,13 @@ describe('figures by period are those of journeys taken one by one', () => {
         const came = passages.slice(start + 1).find(({ key }) => key === 'pay');
         return came ? [came.time - began] : underWay ? [end - began + 0.5] : [];
       });
-      const unfolded = (waits.get(at)?.groups ?? []).flatMap(({ time, events, censored }) => [
+      const unfolded = (waits.get(0)?.get(at)?.groups ?? []).flatMap(({ time, events, censored }) => [
         ...Array<number>(events).fill(time),
         ...Array<number>(censored).fill(time + 0.5),
       ]);
       expect(unfolded.sort((a, b) => a - b)).toEqual(byHand.sort((a, b) => a - b));
       const people = (all: typeof waits) =>
-        (all.get(at)?.groups ?? []).reduce((sum, { events, censored }) => sum + events + censored, 0);
+        (all.get(0)?.get(at)?.groups ?? []).reduce((sum, { events, censored }) => sum + events + censored, 0);
       expect(people(marked)).toBe(people(waits));
     }
 
@@ -101,7 +105,7 @@ describe('figures by period are those of journeys taken one by one', () => {
         )
         .filter((count) => count > 0);
       const sum = (of: (count: number) => number) => times.reduce((total, count) => total + of(count), 0);
-      expect(volumes.get(at) ?? { n: 0, total: 0, squares: 0 }).toEqual({
+      expect(volumes.get(0)?.get(at) ?? { n: 0, total: 0, squares: 0 }).toEqual({
         n: times.length,
         total: sum((count) => count),
         squares: sum((count) => count * count),
@@ -135,6 +139,7 @@ describe('an indicator', () => {
     unit: '',
     target: null,
     grain: 'month' as const,
+    by: null,
     ...more,
   });
   const figures = (outcome: Awaited<ReturnType<typeof app.api.indicator.indicator>>['outcome']) => {

@@ -1,9 +1,11 @@
 import type { WorkspaceId } from '#kit/ids.ts';
 import type { Result } from '#kit/result.ts';
 import type { Period } from '#measure/domain/indicator/periods.ts';
+import type { Split, ValueCount } from '#measure/domain/measuring/split.ts';
 import type { ScoreKind } from '#touchpoint/domain/binding.ts';
 import type { AnswerSums } from '#voice/domain/score.ts';
 import type { Survey } from '#voice/domain/survey.ts';
+import type { AttributedRunPort } from '../measuring/ports.ts';
 import type { PathPorts } from '../paths/open-paths.ts';
 import type { MeasurePorts } from '../ports.ts';
 import type { IndicatorStore } from './indicator-store.ts';
@@ -33,11 +35,18 @@ export type PeriodScoresPort = {
       readonly column: string;
       readonly kind: ScoreKind;
       readonly periods: readonly Period[];
-      readonly only: { readonly column: string; readonly value: string } | null;
+      readonly only: readonly {
+        readonly by: string | NonNullable<Split['run']>;
+        readonly values: readonly string[];
+        readonly others?: boolean;
+      }[];
     },
   ): Promise<Result<PeriodScores>>;
+  /** Values of a column with the number of respondents, those of five people or more. */
+  surveyGroups(workspaceId: WorkspaceId, surveyId: string, column: string): Promise<readonly ValueCount[]>;
 };
 
 export type IndicatorPorts = PathPorts &
   Pick<MeasurePorts, 'now' | 'newId'> &
-  PeriodScoresPort & { readonly indicators: IndicatorStore };
+  PeriodScoresPort &
+  AttributedRunPort & { readonly indicators: IndicatorStore };

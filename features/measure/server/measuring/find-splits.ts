@@ -1,11 +1,15 @@
 import type { WorkspaceId } from '#kit/ids.ts';
 import { attributeValues } from '#measure/analytics/attribute-values.ts';
+import { firstKinds } from '#measure/analytics/first-kinds.ts';
 import type { JourneysScope } from '#measure/analytics/journeys-scope.ts';
+import { eventKinds } from '#measure/analytics/lived-journey/event-kinds.ts';
 import {
   attributedPrefix,
+  byChannel,
   byPersonas,
   type Split,
   splitByAttribute,
+  splitByChannel,
   splitByRun,
   splitsByPersonas,
   type ValueCount,
@@ -27,7 +31,7 @@ export type SplitQuestion = {
 
 /**
  * How the figures are split: by the personas of the map that say which journeys are theirs, by those a run of a detection model
- * gave to customers, or by the values of an attribute.
+ * gave to customers, by the channel they began on (one source), or by the values of an attribute.
  */
 export async function findSplits(
   { engine, attributedRun }: Pick<MeasurePorts, 'engine'> & AttributedRunPort,
@@ -43,10 +47,20 @@ export async function findSplits(
     if (run) return [splitByRun(map, run)];
     if (runId !== null) return [];
   }
+  const scope = { workspaceId, ...(period ? { period } : {}) };
+  if (by === byChannel) {
+    // Kinds are numbered source by source.
+    const [sourceId, another] = sourceIds;
+    if (sourceId === undefined || another !== undefined) return [];
+    const [kinds, firsts] = await Promise.all([
+      eventKinds(engine, workspaceId, sourceId),
+      firstKinds(engine, { ...scope, sourceId }),
+    ]);
+    const split = splitByChannel(kinds, firsts);
+    return split.groups.length > 0 ? [split] : [];
+  }
   const counted = await Promise.all(
-    sourceIds.map((sourceId) =>
-      attributeValues(engine, { workspaceId, sourceId, attribute: by, ...(period ? { period } : {}) }),
-    ),
+    sourceIds.map((sourceId) => attributeValues(engine, { ...scope, sourceId, attribute: by })),
   );
   const journeys = new Map<string, number>();
   for (const { value, journeys: n } of counted.flat()) journeys.set(value, (journeys.get(value) ?? 0) + n);

@@ -5,7 +5,7 @@ import { newestOver } from '#measure/domain/indicator/trend.ts';
 import { Pill } from '#ui/pill.tsx';
 import { Sentence } from '#ui/sentence.tsx';
 import classes from './indicator.module.css';
-import { TrendPicture } from './trend-picture.tsx';
+import { TrendLine } from './trend-picture.tsx';
 import {
   detailText,
   type IndicatorSpeech,
@@ -69,7 +69,7 @@ function Told({ speech, indicator, outcome }: ToldProps) {
         text={sentenceOf(speech, indicator, newest)}
         range={detailText(speech, indicator, newest.figure)}
       />
-      <TrendPicture speech={speech} indicator={indicator} points={outcome.points.slice(-24)} small />
+      <TrendLine speech={speech} indicator={indicator} points={outcome.points.slice(-24)} />
       {outcome.movement && (
         <Moved
           text={movementText(speech, indicator, difference)}

@@ -29,6 +29,7 @@ const indicator = (definition: Definition, value: number): Indicator => ({
   owner: 'Ana',
   unit: definition.of === 'volume' || definition.of === 'formula' ? 'calls' : '',
   grain: 'quarter',
+  by: 'segment',
   definition,
   target: { value, direction: 'at-most', by: '2026-12-31' },
 });

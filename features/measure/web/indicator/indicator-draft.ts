@@ -40,6 +40,8 @@ export type IndicatorDraft = {
   /** As typed: percent of a share, days of a time. */
   readonly target: string;
   readonly by: string;
+  /** The groups it is also told by: chosen on its page. */
+  readonly groups: string | null;
 };
 
 const day = 86_400_000;
@@ -75,17 +77,19 @@ const emptyDraft: IndicatorDraft = {
   direction: 'none',
   target: '',
   by: '',
+  groups: null,
 };
 
 export function draftOf(indicator: Indicator | null): IndicatorDraft {
   if (!indicator) return emptyDraft;
-  const { name, owner, grain, unit, definition, target } = indicator;
+  const { name, owner, grain, unit, definition, target, by } = indicator;
   return {
     ...emptyDraft,
     name,
     owner,
     grain,
     unit,
+    groups: by,
     kind: definition.of,
     ...partsOf(definition),
     ...(target && {
@@ -163,6 +167,7 @@ export function settingsOf(draft: IndicatorDraft): Read {
       owner: owner.trim(),
       unit: draft.kind === 'formula' || draft.kind === 'volume' ? unit.trim() : '',
       grain,
+      by: draft.groups,
       definition,
       target:
         direction === 'none' || target === null

@@ -10,11 +10,10 @@ import { Explain } from '#ui/explain.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pill } from '#ui/pill.tsx';
 import { FailureNotice, ProblemNotice } from '#ui/problem-notice.tsx';
-import { saveFile } from '#ui/save-file.ts';
-import { SectionTitle } from '#ui/section-title.tsx';
 import { Sentence } from '#ui/sentence.tsx';
 import { useTitle } from '#ui/use-title.ts';
-import { TwinTable, twinCsv } from '../paths/twin.tsx';
+import { PictureFigure } from '../picture-figure.tsx';
+import { GroupsSection } from './groups-section.tsx';
 import classes from './indicator.module.css';
 import { Moved, type SayProblem } from './indicator-card.tsx';
 import { IndicatorDialog } from './indicator-dialog.tsx';
@@ -41,6 +40,9 @@ type IndicatorPageProps = {
   /** Links from the figure to what is behind it: the paths page, the map, the survey. */
   readonly links: (trend: Trend) => ReactNode;
   readonly onRemoved: () => void;
+  /** The groups of the address; undefined: as the indicator says, null: everyone only. */
+  readonly by: string | null | undefined;
+  readonly onBy: (by: string | null) => void;
 };
 
 /** One indicator: its newest figure, how it moved, its curve and the same as a table. */
@@ -115,7 +117,10 @@ export function IndicatorPage(props: IndicatorPageProps) {
         ) : (
           <ToldIndicator
             speech={speech}
-            indicator={indicator}
+            workspaceId={workspaceId}
+            trend={trend}
+            by={props.by === undefined ? indicator.by : props.by}
+            onBy={props.onBy}
             outcome={outcome}
             links={props.links(trend)}
             definition={definitionText(speech, indicator.definition, outcome.basis, nameOf)}
@@ -150,14 +155,20 @@ export function IndicatorPage(props: IndicatorPageProps) {
 
 type ToldIndicatorProps = {
   readonly speech: IndicatorSpeech;
-  readonly indicator: Trend['indicator'];
+  readonly workspaceId: WorkspaceId;
+  readonly trend: Trend;
+  readonly by: string | null;
+  readonly onBy: (by: string | null) => void;
   readonly outcome: Extract<Trend['outcome'], { is: 'told' }>;
   readonly links: ReactNode;
   readonly definition: string;
 };
 
-function ToldIndicator({ speech, indicator, outcome, links, definition }: ToldIndicatorProps) {
+function ToldIndicator(props: ToldIndicatorProps) {
+  const { speech, workspaceId, trend, by, onBy, outcome, links, definition } = props;
   const { t } = speech;
+  const { indicator } = trend;
+  const [table, setTable] = useState(false);
   const newest = newestOver(outcome.points);
   const difference = outcome.movement?.difference ?? null;
   const twin = trendTwin(speech, indicator, outcome.points);
@@ -192,25 +203,30 @@ function ToldIndicator({ speech, indicator, outcome, links, definition }: ToldIn
         )}
         <p className={classes.links}>{links}</p>
       </div>
-      <figure aria-label={t('picture.label', { name: indicator.name })}>
-        <TrendPicture speech={speech} indicator={indicator} points={outcome.points} />
-        <figcaption className={classes.small}>
-          {t('picture.band')}{' '}
-          {t('said.source', { names: outcome.basis.origins.map(({ name }) => name).join(', ') })}
-        </figcaption>
-      </figure>
-      <section aria-labelledby="periods">
-        <div className={classes.head}>
-          <SectionTitle id="periods">{t('table.title')}</SectionTitle>
-          <Button
-            look="quiet"
-            onClick={() => saveFile(new Blob([twinCsv(twin)], { type: 'text/csv' }), `${indicator.name}.csv`)}
-          >
-            {t('table.csv')}
-          </Button>
-        </div>
-        <TwinTable twin={twin} />
-      </section>
+      <PictureFigure
+        name={indicator.name}
+        simulated={outcome.basis.simulated}
+        facts={[t('said.source', { names: outcome.basis.origins.map(({ name }) => name).join(', ') })]}
+        notes={[t('picture.band')]}
+        twin={twin}
+        table={table}
+        onTable={setTable}
+      >
+        {outcome.points.some(({ figure }) => figure.is === 'shown')
+          ? (width) => (
+              <TrendPicture speech={speech} indicator={indicator} points={outcome.points} width={width} />
+            )
+          : undefined}
+      </PictureFigure>
+      <GroupsSection
+        speech={speech}
+        workspaceId={workspaceId}
+        trend={trend}
+        by={by}
+        onBy={onBy}
+        table={table}
+        onTable={setTable}
+      />
     </div>
   );
 }

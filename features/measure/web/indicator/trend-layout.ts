@@ -1,4 +1,7 @@
-import type { TrendPoint } from '#measure/domain/indicator/trend.ts';
+import type { GroupPoint } from '#measure/domain/indicator/groups.ts';
+
+/** What a line is drawn of: the periods of everyone, or of a group. */
+type LinePoint = Pick<GroupPoint, 'from' | 'state' | 'figure'>;
 
 export type TrendFrame = {
   readonly width: number;
@@ -9,10 +12,10 @@ export type TrendFrame = {
   readonly bottom: number;
 };
 
-export type TrendDot = { readonly point: TrendPoint; readonly x: number; readonly y: number };
+export type TrendDot<P> = { readonly point: P; readonly x: number; readonly y: number };
 
-export type TrendLayout = {
-  readonly dots: readonly TrendDot[];
+export type TrendLayout<P> = {
+  readonly dots: readonly TrendDot<P>[];
   /** Stretches of periods that follow each other with a figure: a gap is never drawn over. */
   readonly lines: readonly string[];
   readonly bands: readonly string[];
@@ -25,25 +28,37 @@ export type TrendLayout = {
 
 const coordinate = (value: number): string => value.toFixed(1);
 
-/** Where everything of a trend stands, in pixels; null when no period has a figure. */
-export function layOutTrend(
-  points: readonly TrendPoint[],
+/** Least and most of all values, bounds and the target; null when no period has a figure. */
+export function rangeOf(
+  series: readonly (readonly LinePoint[])[],
+  target: number | null,
+): readonly [number, number] | null {
+  const values = series
+    .flat()
+    .flatMap(({ figure }) =>
+      figure.is === 'shown' ? [figure.value, figure.low ?? figure.value, figure.high ?? figure.value] : [],
+    );
+  if (values.length === 0) return null;
+  const all = target === null ? values : [...values, target];
+  return [Math.min(...all), Math.max(...all)];
+}
+
+/** Where everything of a trend stands, in pixels; null when no period has a figure. `range`: a scale shared with other trends. */
+export function layOutTrend<P extends LinePoint>(
+  points: readonly P[],
   target: number | null,
   frame: TrendFrame,
   room = 110,
-): TrendLayout | null {
-  const values = points.flatMap(({ figure }) =>
-    figure.is === 'shown' ? [figure.value, figure.low ?? figure.value, figure.high ?? figure.value] : [],
-  );
-  if (values.length === 0) return null;
-  const all = target === null ? values : [...values, target];
-  const [least, most] = [Math.min(...all), Math.max(...all)];
+  range: ReturnType<typeof rangeOf> = rangeOf([points], target),
+): TrendLayout<P> | null {
+  if (range === null || points.every(({ figure }) => figure.is !== 'shown')) return null;
+  const [least, most] = range;
   const [inside, wide] = [frame.height - frame.top - frame.bottom, frame.width - frame.left - frame.right];
-  const range = most - least || Math.abs(most) || 1;
-  const y = (value: number): number => frame.top + inside * (1 - (value - least) / range);
+  const extent = most - least || Math.abs(most) || 1;
+  const y = (value: number): number => frame.top + inside * (1 - (value - least) / extent);
   const x = (at: number): number =>
     frame.left + (points.length === 1 ? wide / 2 : (wide * at) / (points.length - 1));
-  const stretches: TrendDot[][] = [];
+  const stretches: TrendDot<P>[][] = [];
   for (const [at, point] of points.entries()) {
     if (point.figure.is !== 'shown') continue;
     const dot = { point, x: x(at), y: y(point.figure.value) };
@@ -51,7 +66,7 @@ export function layOutTrend(
     if (last && at > 0 && points[at - 1]?.figure.is === 'shown') last.push(dot);
     else stretches.push([dot]);
   }
-  const bound = ({ point: { figure }, x: across }: TrendDot, end: 'low' | 'high'): string =>
+  const bound = ({ point: { figure }, x: across }: TrendDot<P>, end: 'low' | 'high'): string =>
     `${coordinate(across)},${coordinate(y(figure.is === 'shown' ? (figure[end] ?? figure.value) : 0))}`;
   const every = Math.max(1, Math.ceil(points.length / Math.max(1, Math.floor(wide / room))));
   const end = points.length - 1;

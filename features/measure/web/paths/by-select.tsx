@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '#client/react.tsx';
-import { byPersonas, mostValues } from '#measure/domain/measuring/split.ts';
+import { byChannel, byPersonas, mostValues } from '#measure/domain/measuring/split.ts';
 import classes from './paths.module.css';
 import type { PathsView } from './view.ts';
 
@@ -14,14 +14,17 @@ type BySelectProps = {
   readonly onChange: (by: string | undefined) => void;
 };
 
-/** Groups to compare: the personas of the map, or the values of an attribute. */
+/** Groups to compare: the personas of the map, the channel journeys began on, or the values of an attribute. */
 export function BySelect({ view, value, onChange }: BySelectProps) {
   const { t, search, workspaceId, sourceId } = view;
   const { query } = useApi();
   const attributes = useQuery(query.measure.attributes.queryOptions({ input: { workspaceId, sourceId } }));
+  const kinds = useQuery(query.measure.eventKinds.queryOptions({ input: { workspaceId, sourceId } }));
+  const channels = new Set((kinds.data ?? []).flatMap(({ channel }) => channel || []));
   const groups = [
     { value: '', label: t('funnel.noBy') },
     ...(search.map === undefined ? [] : [{ value: byPersonas, label: t('funnel.personas') }]),
+    ...(channels.size > 1 ? [{ value: byChannel, label: t('funnel.channel') }] : []),
     ...(attributes.data ?? [])
       .filter(({ name, distinct }) => name !== byPersonas && distinct > 1 && distinct <= mostDistinct)
       .map(({ name, distinct }) => ({

@@ -177,6 +177,7 @@ export const pathsEn = {
     by: 'Compare by',
     noBy: 'No comparison',
     personas: 'Personas of the map',
+    channel: 'Channel of the first event',
     sentence: '**{{people}}** who pass through {{first}} come to {{last}}.',
     sentenceOne_one: '**{{said}} journey** passes through {{first}}.',
     sentenceOne_other: '**{{said}} journeys** pass through {{first}}.',

@@ -189,6 +189,7 @@ export const pathsFr = {
     by: 'Comparer par',
     noBy: 'Sans comparaison',
     personas: 'Personas de la carte',
+    channel: 'Canal du premier événement',
     sentence: '**{{people}}** qui passent par {{first}} arrivent à {{last}}.',
     sentenceOne_one: '**{{said}} parcours** passe par {{first}}.',
     sentenceOne_other: '**{{said}} parcours** passent par {{first}}.',

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useApi } from '#client/react.tsx';
@@ -9,8 +10,9 @@ import { useLocale } from '#ui/i18n.ts';
 import { FailureNotice } from '#ui/problem-notice.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
+import { GroupsPicture } from '../indicator/groups-picture.tsx';
 import type { SayProblem } from '../indicator/indicator-card.tsx';
-import { TrendPicture } from '../indicator/trend-picture.tsx';
+import { TrendLine } from '../indicator/trend-picture.tsx';
 import { useSpeech } from '../indicator/use-speech.ts';
 import classes from './report.module.css';
 import { monthWords, type ReportSpeech, reportWords } from './report-words.ts';
@@ -28,6 +30,17 @@ type ReportPageProps = {
   /** Links from a figure to what is behind it. */
   readonly links: (entry: ReportEntry) => ReactNode;
 };
+
+/** The lines of the groups, in the room there is; their figures are in the sentences. */
+function ReportGroups(props: Omit<Parameters<typeof GroupsPicture>[0], 'width' | 'caption'>) {
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const caption = props.speech.t('groups.caption', { name: props.indicator.name });
+  return (
+    <div ref={ref} className={classes.groupsPicture}>
+      {width > 0 && <GroupsPicture {...props} width={Math.floor(width)} caption={caption} />}
+    </div>
+  );
+}
 
 /** What a month says to the committee, in sentences; each figure leads on. */
 export function ReportPage({ workspaceId, zone, month, onMonth, sayProblem, name, links }: ReportPageProps) {
@@ -80,7 +93,7 @@ export function ReportPage({ workspaceId, zone, month, onMonth, sayProblem, name
       {sections.map(({ key, title, entries }) => (
         <section key={key} aria-labelledby={`report-${key}`} className={classes.section}>
           <SectionTitle id={`report-${key}`}>{title}</SectionTitle>
-          {entries.map(({ entry, sentences }) => {
+          {entries.map(({ entry, sentences, groups }) => {
             const { indicator: own, outcome } = entry.trend;
             return (
               <div key={own.id} className={classes.entry}>
@@ -89,14 +102,31 @@ export function ReportPage({ workspaceId, zone, month, onMonth, sayProblem, name
                   {sentences.map((sentence) => (
                     <p key={sentence}>{sentence}</p>
                   ))}
+                  {groups.length > 0 && (
+                    <ul className={classes.groups}>
+                      {groups.map((said) => (
+                        <li key={said}>{said}</li>
+                      ))}
+                    </ul>
+                  )}
                   <p className={classes.links}>{links(entry)}</p>
                 </div>
                 {outcome.is === 'told' && key !== 'look' && key !== 'silent' && (
-                  <TrendPicture
+                  <TrendLine
                     speech={indicator}
                     indicator={own}
                     points={outcome.points.filter((point) => point.to <= to).slice(-24)}
-                    small
+                  />
+                )}
+                {outcome.is === 'told' && groups.length > 0 && (
+                  <ReportGroups
+                    speech={indicator}
+                    indicator={own}
+                    points={outcome.points.filter((point) => point.to <= to).slice(-24)}
+                    groups={entry.groups.map((group) => ({
+                      ...group,
+                      points: group.points.filter((point) => point.to <= to).slice(-24),
+                    }))}
                   />
                 )}
               </div>

@@ -1,6 +1,7 @@
 import { daysOf, type Report, type ReportEntry } from '#measure/domain/report/report.ts';
 import type { Translate } from '#ui/i18n.ts';
 import { findingSentences } from '../indicator/finding-words.ts';
+import { groupSentenceOf } from '../indicator/group-words.ts';
 import {
   detailText,
   type IndicatorSpeech,
@@ -21,7 +22,12 @@ export type ReportSpeech = {
   }) => string;
 };
 
-type SaidEntry = { readonly entry: ReportEntry; readonly sentences: readonly string[] };
+type SaidEntry = {
+  readonly entry: ReportEntry;
+  readonly sentences: readonly string[];
+  /** One sentence per group it is also told by. */
+  readonly groups: readonly string[];
+};
 export type SaidSection = {
   readonly key: 'moved' | 'look' | 'steady' | 'silent';
   readonly title: string;
@@ -55,6 +61,12 @@ function figureSentences(
   ];
 }
 
+/** Each group in the period of the entry. */
+const groupSentences = (
+  speech: IndicatorSpeech,
+  { trend: { indicator }, point, groups }: ReportEntry,
+): string[] => (point ? groups.map((group) => groupSentenceOf(speech, indicator, group, point.from)) : []);
+
 function silentSentences({ t, sayProblem }: ReportSpeech, { trend: { outcome } }: ReportEntry): string[] {
   return [outcome.is === 'broken' ? sayProblem(outcome.problem) : t('silent')];
 }
@@ -80,7 +92,11 @@ export function reportWords(
   ): SaidSection => ({
     key,
     title: t(`sections.${key}`),
-    entries: entries.map((entry) => ({ entry, sentences: say(entry) })),
+    entries: entries.map((entry) => ({
+      entry,
+      sentences: say(entry),
+      groups: key === 'look' ? [] : groupSentences(indicator, entry),
+    })),
   });
   return {
     lead: [

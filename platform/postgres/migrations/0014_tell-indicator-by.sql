@@ -1,0 +1,1 @@
+ALTER TABLE "indicator" ADD COLUMN "told_by" text;
