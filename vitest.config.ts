@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Three projects so that a slow kind of test never hides in a fast one. */
 export default defineConfig({
   test: {
-    // Two at a time, whatever the machine: on two cores the default would leave one idle.
-    maxWorkers: 2,
+    // Three at a time on two cores: tests that start, kill and wait for processes leave one idle now and then.
+    maxWorkers: 3,
     projects: [
       {
         test: {

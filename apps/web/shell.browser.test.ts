@@ -209,21 +209,20 @@ describe('the shell of the application', () => {
   });
 
   it.each([
-    { width: 1440, dark: false, locale: 'fr' },
     { width: 1440, dark: true, locale: 'en' },
-    { width: 390, dark: false, locale: 'en' },
-    { width: 390, dark: true, locale: 'fr' },
+    { width: 390, dark: false, locale: 'fr' },
   ] as const)('has no accessibility fault at $width px, dark: $dark, in $locale', async (options) => {
     const [workspace] = await world.api.workspace.list();
+    const { page, context, problems } = await open('/', options);
     for (const path of ['/', `/w/${workspace!.id}/maps`, '/about', '/nowhere']) {
-      const { page, context, problems } = await open(path, options);
+      await page.goto(new URL(path, page.url()).href);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.waitForLoadState('networkidle');
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       const found = { path, faults: await axe(page), problems, overflow };
       expect(found).toEqual({ path, faults: [], problems: [], overflow: 0 });
-      await context.close();
     }
+    await context.close();
   });
 });
 
