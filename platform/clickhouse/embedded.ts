@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -95,6 +95,21 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined
     return await Promise.race([work, aborted]);
   } finally {
     signal.removeEventListener('abort', stop);
+  }
+}
+
+/** All pieces in one request: asked for one by one, each would wait until whoever makes the next rows takes breath. */
+async function writePieces(path: string, pieces: readonly Uint8Array[]): Promise<void> {
+  const handle = await open(path, 'wx');
+  try {
+    let rest = [...pieces];
+    while (rest.length > 0) {
+      let { bytesWritten } = await handle.writev(rest);
+      while (rest[0] && bytesWritten >= rest[0].length) bytesWritten -= rest.shift()!.length;
+      if (bytesWritten > 0) rest = [rest[0]!.subarray(bytesWritten), ...rest.slice(1)];
+    }
+  } finally {
+    await handle.close();
   }
 }
 
@@ -198,7 +213,7 @@ export async function openEmbedded(
       const path = join(incoming, randomUUID());
       const types = structure.map(([name, type]) => `${checkedIdentifier(name)} ${type}`).join(', ');
       try {
-        await writeFile(path, values);
+        await writePieces(path, values);
         await command(
           `INSERT INTO ${checkedIdentifier(table)} (${columns.map(checkedIdentifier).join(', ')})
            SELECT ${select.join(', ')}

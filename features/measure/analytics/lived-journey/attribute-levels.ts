@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '#kit/ids.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import type { CustomerSlice } from './customer-slices.ts';
+import { twoAtOnce } from './two-at-once.ts';
 
 export type AttributeLevel = { readonly name: string; readonly level: 'journey' | 'event' };
 
@@ -51,7 +52,7 @@ export async function checkEvents(
 ): Promise<EventsCheck> {
   const varying = new Set<string>();
   let longest = { customer: '', events: 0 };
-  for (const { where, params } of slices) {
+  await twoAtOnce(slices, async ({ where, params }) => {
     const open = names.filter((name) => !varying.has(name));
     const value = (index: number): string => `attributes[{name_${index}:String}]`;
     const values = open.map((_, index) => value(index));
@@ -73,9 +74,9 @@ export async function checkEvents(
        )`,
       about,
     );
-    if (!row) continue;
+    if (!row) return;
     if (row.events > longest.events) longest = { customer: row.longest, events: row.events };
-    if (row.mixed === 0) continue;
+    if (row.mixed === 0) return;
     const varies = values.map((each) => `minIf(${each}, ${each} != '') != maxIf(${each}, ${each} != '')`);
     const [found] = await engine.query<{ varies: number[] }>(
       `SELECT [${varies.map((_, index) => `max(varies_${index})`).join(', ')}] AS varies
@@ -87,6 +88,6 @@ export async function checkEvents(
       about,
     );
     for (const [index, name] of open.entries()) if (found?.varies[index] === 1) varying.add(name);
-  }
+  });
   return { varying, longest };
 }

@@ -4,6 +4,7 @@ import { type AttributeLevel, notRepeated, type SourceEvents } from './attribute
 import type { CustomerSlice } from './customer-slices.ts';
 import { cutSql, type JourneyCut } from './cut-sql.ts';
 import { asPersons, joinedIds, personSlices } from './person-sql.ts';
+import { twoAtOnce } from './two-at-once.ts';
 
 /** How the lived journeys of a source are made out of its events. */
 export type JourneyMaking = {
@@ -113,7 +114,7 @@ export async function buildJourneys(
       }),
     ),
   ];
-  for (const { where, params, rows, touched: who, joined } of stretches) {
+  await twoAtOnce(stretches, async ({ where, params, rows, touched: who, joined }) => {
     const { ofEvent, ofJourney, params: ofLevels } = attributeSql(levels, joined ? 'all' : varying);
     const whole = `
          SELECT customer, arraySort((kind, key) -> key, kinds_, keys) AS kinds,
@@ -145,15 +146,16 @@ export async function buildJourneys(
        FROM ${parts.sql}`,
       { ...about, ...params, ...ofLevels, ...parts.params },
     );
-  }
+  });
   if (!touched) return;
   const gone = [
     `customer IN (SELECT customer FROM ${touched})`,
     ...(making.identities === 0 ? [] : [`customer IN ${touchedPersons}`]),
   ].join(' OR ');
-  for (const { where, params } of slices)
-    await engine.command(
+  await twoAtOnce(slices, ({ where, params }) =>
+    engine.command(
       `INSERT INTO ${into} SELECT * FROM lived_journey WHERE ${mine} AND ${where} AND NOT (${gone})`,
       { ...about, ...params },
-    );
+    ),
+  );
 }

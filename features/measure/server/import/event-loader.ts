@@ -6,6 +6,8 @@ import { RowWriter } from './row-writer.ts';
 
 /** Rows of one INSERT: large enough to make few parts, small enough to sort in memory. */
 const rowsPerLoad = 400_000;
+/** One processor sorts a load. */
+const loadsAtOnce = 2;
 
 /** Fields of a row as written, before those of its attributes. */
 const structure = [
@@ -37,7 +39,7 @@ export type EventTarget = {
 };
 
 /**
- * Writes events into a table of the engine while the next ones are being read: one load runs while one is filled.
+ * Writes events into a table of the engine while the next ones are being read: two loads run while one is filled.
  */
 export class EventLoader {
   readonly #target: EventTarget;
@@ -45,7 +47,7 @@ export class EventLoader {
   readonly #writer = new RowWriter();
   #rows = 0;
   #attributes: string[] = [];
-  #running: Promise<void> = Promise.resolve();
+  readonly #running = new Set<Promise<void>>();
 
   constructor(target: EventTarget, kinds: EventKinds) {
     this.#target = target;
@@ -87,18 +89,18 @@ export class EventLoader {
 
   async end(): Promise<void> {
     await this.flush();
-    await this.#running;
+    await Promise.all(this.#running);
   }
 
   /** Waits for what is running, whatever becomes of it. */
   async abandon(): Promise<void> {
     this.#writer.take();
     this.#rows = 0;
-    await this.#running.catch(() => {});
+    await Promise.allSettled(this.#running);
   }
 
   async #send(): Promise<void> {
-    await this.#running;
+    while (this.#running.size >= loadsAtOnce) await Promise.race(this.#running);
     const { engine, table, workspaceId, sourceId, importId } = this.#target;
     const values = this.#writer.take();
     const names = this.#attributes;
@@ -113,7 +115,7 @@ export class EventLoader {
               mapFromArrays({names:Array(String)}, [${cells.join(', ')}]))`,
           };
     const select = { ...fixed, ...attributes };
-    const running = engine.load({
+    const loading = engine.load({
       table,
       columns: Object.keys(select),
       select: Object.values(select),
@@ -122,8 +124,12 @@ export class EventLoader {
       format: 'RowBinary',
       values,
     });
-    this.#running = running.finally(() => this.#writer.giveBack(values));
-    // Seen by the next wait; until then it must not count as unhandled.
-    this.#running.catch(() => {});
+    const running = loading.then(() => {
+      this.#writer.giveBack(values);
+      this.#running.delete(running);
+    });
+    this.#running.add(running);
+    // A failure stays among those running, for the next wait to meet; until then it must not count as unhandled.
+    running.catch(() => {});
   }
 }

@@ -55,7 +55,7 @@ export const learnColumns = (reader: EventReader, { columns }: Batch): void =>
 
 /**
  * Reads the whole file: events go to the engine, other rows to the file of what was set aside. Memory is bounded by one
- * batch of the file and two loads of the engine. Gives the balance, the SHA-256 of the content, and the names of the
+ * batch of the file and three loads of the engine. Gives the balance, the SHA-256 of the content, and the names of the
  * attributes met.
  */
 export async function readEvents(reading: Reading) {
