@@ -112,6 +112,19 @@ export function depthByHand({ passages }: PlainPath, { steps, order, withinSecon
   return deepest;
 }
 
+/**
+ * Whether a journey may still go further through a funnel: under way, and no longer than the limit has gone since it last passed
+ * the first step. Past the limit it is known not to come in time.
+ */
+export function openByHand(
+  { passages, underWay }: PlainPath,
+  { steps, withinSeconds }: Funnel,
+  end: number,
+): boolean {
+  if (!underWay || withinSeconds === undefined) return underWay;
+  return passages.some(({ key, time }) => steps[0]!.includes(key) && end - time <= withinSeconds * 1000);
+}
+
 export type PlainWait = { readonly milliseconds: number; readonly ended: boolean };
 
 /** From the first passage at one place to the first later one at another; nothing when it will not come any more. */

@@ -5,7 +5,7 @@ import { depthSql, type FunnelAsked } from './funnel-sql.ts';
 const rowSchema = z.object({
   grp: z.int(),
   depth: z.int(),
-  under_way: z.union([z.int(), z.boolean()]),
+  open: z.union([z.int(), z.boolean()]),
   journeys: z.int(),
 });
 
@@ -13,8 +13,8 @@ const rowSchema = z.object({
 export type FunnelDepth = {
   readonly group: number;
   readonly depth: number;
-  /** Still under way: it may go deeper yet. */
-  readonly underWay: boolean;
+  /** Still under way, and within the limit: it may go deeper yet. */
+  readonly open: boolean;
   readonly journeys: number;
 };
 
@@ -22,19 +22,19 @@ export type FunnelDepth = {
 export async function funnelCounts(engine: Engine, question: FunnelAsked): Promise<FunnelDepth[]> {
   const { from, params } = depthSql(question);
   const rows = await engine.query(
-    `SELECT grp, depth, under_way, count() AS journeys
+    `SELECT grp, depth, open, count() AS journeys
      FROM ${from}
-     GROUP BY grp, depth, under_way
-     ORDER BY grp, depth, under_way`,
+     GROUP BY grp, depth, open
+     ORDER BY grp, depth, open`,
     params,
   );
   return z
     .array(rowSchema)
     .parse(rows)
-    .map(({ grp, depth, under_way, journeys }) => ({
+    .map(({ grp, depth, open, journeys }) => ({
       group: grp,
       depth,
-      underWay: Boolean(under_way),
+      open: Boolean(open),
       journeys,
     }));
 }

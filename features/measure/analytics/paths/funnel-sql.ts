@@ -10,7 +10,8 @@ export type FunnelAsked = PathsQuestion & { readonly funnel: Funnel; readonly sp
 /**
  * How deep each journey goes into a funnel, on its passages in order: ties stay in their order of arrival, and one passage is
  * one step only: `depth`, beside `grp` (number of the group) and the
- * columns of a path. For each step, the latest moment at which a way that has reached it began is carried along the journey: the
+ * columns of a path, and `open`: under way, and no longer than the limit since the first step was last passed: only then may it
+ * still go further in time. For each step, the latest moment at which a way that has reached it began is carried along the journey: the
  * way that began last is the one most likely to be in time.
  */
 export function depthSql(question: FunnelAsked): { from: string; params: QueryParams } {
@@ -30,6 +31,10 @@ export function depthSql(question: FunnelAsked): { from: string; params: QueryPa
   const inTime =
     funnel.withinSeconds === undefined ? `b != ${none}` : `b != ${none} AND m - b <= {within:Int64}`;
   const otherwise = useful ? 'a' : none;
+  const open =
+    funnel.withinSeconds === undefined
+      ? 'under_way'
+      : `(under_way AND arrayExists((l, m) -> has({first_step:Array(UInt16)}, l) AND {end:Int64} - m <= {within:Int64}, letter, moment))`;
   return {
     from: `(SELECT *, toUInt32(${group.sql}) AS grp,
               arrayFold((reached, l, m) -> (
@@ -39,7 +44,8 @@ export function depthSql(question: FunnelAsked): { from: string; params: QueryPa
                   greatest(reached.2, toUInt16(arrayLastIndex(x -> x != ${none}, reached.1)))),
                 ${letters}, ${moments},
                 (arrayResize(emptyArrayInt64(), {steps:UInt16}, ${none}), 0::UInt16)) AS folded,
-              toUInt16(greatest(folded.2, toUInt16(arrayLastIndex(x -> x != ${none}, folded.1)))) AS depth
+              toUInt16(greatest(folded.2, toUInt16(arrayLastIndex(x -> x != ${none}, folded.1)))) AS depth,
+              ${open} AS open
        FROM ${from})`,
     params: {
       ...params,
@@ -48,7 +54,10 @@ export function depthSql(question: FunnelAsked): { from: string; params: QueryPa
       step_places: numbers.length > 0 ? numbers : [0],
       matches: [steps.map(() => 0), ...(numbers.length > 0 ? matches : [steps.map(() => 0)])],
       steps: steps.length,
-      ...(funnel.withinSeconds !== undefined && { within: Math.round(funnel.withinSeconds * 1000) }),
+      ...(funnel.withinSeconds !== undefined && {
+        within: Math.round(funnel.withinSeconds * 1000),
+        first_step: steps[0] ?? [0],
+      }),
     },
   };
 }

@@ -31,8 +31,8 @@ export async function soughtSql(
       const { from, params } = depthSql({ ...question, funnel: sought.funnel, split });
       const who = {
         reached: 'depth >= {step:UInt16}',
-        stopped: 'depth = {step:UInt16} AND NOT under_way',
-        'under-way': 'depth = {step:UInt16} AND under_way',
+        stopped: 'depth = {step:UInt16} AND NOT open',
+        'under-way': 'depth = {step:UInt16} AND open',
       }[sought.who];
       const { step, group } = sought;
       if (group === undefined) return where(from, who, { ...params, step });

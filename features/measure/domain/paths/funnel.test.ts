@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { funnelDifferences, funnelFigures, reachOf } from './funnel.ts';
 
 const depths = [
-  { depth: 0, underWay: false, journeys: 40 },
-  { depth: 1, underWay: false, journeys: 30 },
-  { depth: 1, underWay: true, journeys: 10 },
-  { depth: 2, underWay: false, journeys: 20 },
-  { depth: 2, underWay: true, journeys: 3 },
-  { depth: 3, underWay: true, journeys: 50 },
+  { depth: 0, open: false, journeys: 40 },
+  { depth: 1, open: false, journeys: 30 },
+  { depth: 1, open: true, journeys: 10 },
+  { depth: 2, open: false, journeys: 20 },
+  { depth: 2, open: true, journeys: 3 },
+  { depth: 3, open: true, journeys: 50 },
 ];
 
 describe('a funnel', () => {
@@ -27,15 +27,15 @@ describe('a funnel', () => {
 
   it('points at nobody in a group, and says nothing of few', () => {
     const reach = reachOf(2, [
-      { depth: 1, underWay: false, journeys: 12 },
-      { depth: 2, underWay: false, journeys: 3 },
+      { depth: 1, open: false, journeys: 12 },
+      { depth: 2, open: false, journeys: 3 },
     ]);
     const [, second] = funnelFigures(reach, { minimum: 30 }, true);
     expect(second).toMatchObject({ reached: { withheld: true }, ofPrevious: { withheld: true, n: 15 } });
   });
 
   it('never reaches more at a later step, nor shares above one', () => {
-    const counts = fc.array(fc.record({ depth: fc.nat(5), underWay: fc.boolean(), journeys: fc.nat(500) }), {
+    const counts = fc.array(fc.record({ depth: fc.nat(5), open: fc.boolean(), journeys: fc.nat(500) }), {
       maxLength: 20,
     });
     fc.assert(
@@ -56,8 +56,8 @@ describe('a funnel', () => {
     const group = (key: string, lost: number, gone: number) => ({
       key,
       reach: reachOf(2, [
-        { depth: 1, underWay: false, journeys: lost },
-        { depth: 2, underWay: false, journeys: gone },
+        { depth: 1, open: false, journeys: lost },
+        { depth: 2, open: false, journeys: gone },
       ]),
     });
     const told = funnelDifferences([group('a', 100, 300), group('b', 300, 100), group('c', 1, 2)], {

@@ -4,11 +4,11 @@ import { shareDifference, shareEstimate } from '#kit/statistics/share.ts';
 import { splitCount } from '../measuring/split.ts';
 import type { FunnelStepFigures } from './answer.ts';
 
-/** Journeys that reach so many steps of a funnel and no more. */
-export type DepthCount = { readonly depth: number; readonly underWay: boolean; readonly journeys: number };
+/** Journeys that reach so many steps of a funnel and no more; `open`: they may still go further, in time. */
+export type DepthCount = { readonly depth: number; readonly open: boolean; readonly journeys: number };
 
 type Reach = {
-  /** By step, from the first: journeys that reach it; and those of them under way that have not gone further. */
+  /** By step, from the first: journeys that reach it; and those of them that may still go further. */
   readonly reached: readonly number[];
   readonly undecided: readonly number[];
 };
@@ -20,13 +20,11 @@ export function reachOf(steps: number, depths: readonly DepthCount[]): Reach {
   return {
     reached: ranks.map((rank) => sum(({ depth }) => depth >= rank)),
     // Those at the last step have nothing left to decide.
-    undecided: ranks.map((rank) =>
-      rank === steps ? 0 : sum(({ depth, underWay }) => depth === rank && underWay),
-    ),
+    undecided: ranks.map((rank) => (rank === steps ? 0 : sum(({ depth, open }) => depth === rank && open))),
   };
 }
 
-/** Journeys of which it is known whether they reach a step: not those under way that stopped before it so far. */
+/** Journeys of which it is known whether they reach a step: not those that stopped before it and may still go on. */
 function decided({ reached, undecided }: Reach, from: number, step: number): number {
   const open = undecided.slice(from, step).reduce((sum, n) => sum + n, 0);
   return (reached[from] ?? 0) - open;
@@ -34,7 +32,7 @@ function decided({ reached, undecided }: Reach, from: number, step: number): num
 
 /**
  * The figures of each step for one group. Journeys under way that may still go on are left out of a share and told apart:
- * counting them as lost would blame the calendar. Counts of a group of one to four people are withheld.
+ * counting them as lost would blame the calendar. One whose limit has passed is known not to come in time. Counts of a group of one to four people are withheld.
  */
 export function funnelFigures(reach: Reach, options: EstimateOptions, split: boolean): FunnelStepFigures[] {
   const count = (n: number) => (split ? splitCount(n) : n);

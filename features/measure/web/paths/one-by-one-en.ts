@@ -6,6 +6,7 @@ export const oneByOneEn = {
     see: 'See these journeys one by one',
     reached: 'See those that come here',
     stopped: 'See those that stop here',
+    late: 'See those who go no further in time',
     'under-way': 'See those under way here',
   },
   sought: {
@@ -17,6 +18,7 @@ export const oneByOneEn = {
     variant: 'path: {{path}}',
     reached: 'come to step {{n}}, {{place}}',
     stopped: 'stop at step {{n}}, {{place}}',
+    late: 'go no further than step {{n}} in time, {{place}}',
     'under-way': 'under way at step {{n}}, {{place}}',
   },
   pager: {

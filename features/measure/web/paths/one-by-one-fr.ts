@@ -6,6 +6,7 @@ export const oneByOneFr = {
     see: 'Voir ces parcours un par un',
     reached: 'Voir ceux qui y arrivent',
     stopped: 'Voir ceux qui s’y arrêtent',
+    late: 'Voir ceux qui n’en vont pas plus loin à temps',
     'under-way': 'Voir ceux qui y sont en cours',
   },
   sought: {
@@ -17,6 +18,7 @@ export const oneByOneFr = {
     variant: 'chemin\u202f: {{path}}',
     reached: 'arrivent au pas {{n}}, {{place}}',
     stopped: 's’arrêtent au pas {{n}}, {{place}}',
+    late: 'ne vont pas plus loin que le pas {{n}} à temps, {{place}}',
     'under-way': 'en cours au pas {{n}}, {{place}}',
   },
   pager: {

@@ -223,6 +223,9 @@ export const pathsEn = {
       'Of the journeys that pass through the first step, the share that then passes through each of the next, in order. One passage counts for one step only; two events at the same time keep their order of arrival.',
     method:
       'Wilson interval at 95%. Journeys under way that have not reached a step yet are left out of its share: nobody knows yet.',
+    methodWithin:
+      'With a limit, a journey is no longer waited for once the limit has gone by since it last passed the first step: without the next step it counts as “not in time”. Only those still inside the limit at the end of the data are under way.',
+    late: 'Limit: {{time}} from the first step. Past it, a journey counts as not coming in time.',
   },
   variants: {
     caption: 'The paths taken most',

@@ -236,6 +236,9 @@ export const pathsFr = {
       'Parmi les parcours qui passent par le premier pas, la part qui passe ensuite par chacun des suivants, dans l’ordre. Un passage ne compte que pour un pas\u202f; deux événements à la même heure gardent leur ordre d’arrivée.',
     method:
       'Intervalle de Wilson à 95\u202f%. Les parcours en cours qui n’ont pas encore atteint un pas sont laissés hors de sa part\u202f: on ne sait pas encore.',
+    methodWithin:
+      'Avec un délai, un parcours n’est plus en attente dès que le délai est passé depuis son dernier passage au premier pas\u202f: sans le pas suivant, il compte comme «\u202fpas à temps\u202f». Seuls restent en attente ceux qui, à la fin des données, sont encore dans le délai.',
+    late: 'Délai\u202f: {{time}} depuis le premier pas. Passé ce délai, un parcours est compté comme n’arrivant pas à temps.',
   },
   variants: {
     caption: 'Les chemins les plus suivis',

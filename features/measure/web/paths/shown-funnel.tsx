@@ -25,6 +25,7 @@ type ShownFunnelProps = {
 export function ShownFunnel({ view, whole, steps, answer }: ShownFunnelProps) {
   const { t, format } = view;
   const { basis, groups } = answer;
+  const { within } = view.search;
   const everyone = groups[0]?.steps ?? [];
   const names = steps.map((step) => stepName(view, step));
   const [firstStep, lastStep] = [everyone[0], everyone.at(-1)];
@@ -38,13 +39,15 @@ export function ShownFunnel({ view, whole, steps, answer }: ShownFunnelProps) {
       // Nobody stops before arriving at the last step.
       .slice(0, step < steps.length ? 3 : 1)
       .map((who) => ({
-        words: t(`part.${who}`),
+        words: t(`part.${who === 'stopped' && within !== undefined ? 'late' : who}`),
         search: listed(
           view.search,
           { of: 'step', step, who, ...(group !== everyoneKey && { group }) },
           { steps: steps.map((each) => [...each]) },
         ),
       }));
+  const limit =
+    within === undefined ? [] : [t('funnel.late', { time: format.durationInWords(within * 1000) })];
   const undecided = everyone.reduce((sum, step) => sum + (countOf(step.undecided) ?? 0), 0);
   const open = t('funnel.undecidedTotal', { count: undecided, said: format.integer(undecided) });
   return (
@@ -56,7 +59,9 @@ export function ShownFunnel({ view, whole, steps, answer }: ShownFunnelProps) {
         title={caption}
         {...headline(view, everyone, first, last)}
         definition={t('funnel.definition')}
-        method={t('funnel.method')}
+        method={
+          within === undefined ? t('funnel.method') : `${t('funnel.method')} ${t('funnel.methodWithin')}`
+        }
       >
         {steps.length > 2 && <WorstStep view={view} steps={everyone} names={said} />}
         {undecided > 0 && <p className={classes.muted}>{open}</p>}
@@ -65,7 +70,7 @@ export function ShownFunnel({ view, whole, steps, answer }: ShownFunnelProps) {
         view={view}
         basis={basis}
         facts={basisWords(view, basis, whole)}
-        notes={undecided > 0 ? [open] : []}
+        notes={[...limit, ...(undecided > 0 ? [open] : [])]}
         twin={twinOf(view, answer, names, caption, see)}
       >
         {(width) => (

@@ -18,7 +18,8 @@ export function soughtWords(view: PathsView, behind: NonNullable<PathSearch['beh
     }
     case 'step': {
       const step = search.steps?.[behind.step - 1] ?? [];
-      return t(`sought.${behind.who}`, { n: behind.step, place: stepName(view, step) });
+      const who = behind.who === 'stopped' && search.within !== undefined ? 'late' : behind.who;
+      return t(`sought.${who}`, { n: behind.step, place: stepName(view, step) });
     }
     case 'link': {
       const { rank, from, to } = behind;
