@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { readImpactSearch } from '#measure/web/impact/address.ts';
 import { ImpactPage } from '#measure/web/impact/impact-page.tsx';
 import { SourceQuestion } from './source-question.tsx';
@@ -11,6 +11,11 @@ export function ImpactScreen() {
       {(asked) => (
         <ImpactPage
           {...asked}
+          mapLink={(mapId, words) => (
+            <Link to="/w/$workspaceId/maps/$mapId" params={{ workspaceId: asked.workspaceId, mapId }}>
+              {words}
+            </Link>
+          )}
           onSearch={(next) =>
             void navigate({
               to: '/w/$workspaceId/sources/$sourceId/impact',

@@ -14,10 +14,39 @@ type EvidenceListProps = {
   readonly onChange: (evidence: Evidence[]) => void;
 };
 
+/** A page of Parcours: nothing else that was written as a reference is followed. */
+const page = /^\/w\/[\w-]+\/[^/\\]/;
+
+/** One piece of evidence: what it says, its kind, how many people, its date; and the way to the figure, when it is one of ours. */
+export function EvidenceText({ evidence }: { readonly evidence: Evidence }) {
+  const t = useText();
+  const format = useFormat();
+  const { label, kind, n, date, reference } = evidence;
+  return (
+    <>
+      {label}
+      <small>
+        {[
+          t(`evidenceKind.${kind}`),
+          n === null ? null : t('card.n', { count: n }),
+          date === null ? null : format.date(date),
+        ]
+          .filter((word) => word !== null)
+          .join(' · ')}
+        {reference !== null && page.test(reference) && (
+          <>
+            {' · '}
+            <a href={reference}>{t('panel.evidenceOpen')}</a>
+          </>
+        )}
+      </small>
+    </>
+  );
+}
+
 /** What a statement rests on, one line each, and a short form to add one. */
 export function EvidenceList({ evidence, validated, onChange }: EvidenceListProps) {
   const t = useText();
-  const format = useFormat();
   const [adding, setAdding] = useState(false);
   return (
     <>
@@ -29,16 +58,7 @@ export function EvidenceList({ evidence, validated, onChange }: EvidenceListProp
             <li key={index} className={classes.item}>
               <EvidenceDot state={validated ? 'proven' : 'assumed'} />
               <span>
-                {one.label}
-                <small>
-                  {[
-                    t(`evidenceKind.${one.kind}`),
-                    one.n === null ? null : t('card.n', { count: one.n }),
-                    one.date === null ? null : format.date(one.date),
-                  ]
-                    .filter((word) => word !== null)
-                    .join(' · ')}
-                </small>
+                <EvidenceText evidence={one} />
               </span>
               <button
                 type="button"

@@ -20,6 +20,7 @@ import { useText as useFrameText } from '../frame/text.ts';
 import { useText } from '../text.ts';
 import { type GridModel, rowKind } from '../view/grid-model.ts';
 import { useMapContext } from '../view/map-context.ts';
+import { EvidenceText } from './evidence-list.tsx';
 import { DurationField, LiveField, Section } from './fields.tsx';
 import classes from './panel.module.css';
 
@@ -171,8 +172,27 @@ export function StepDetails({ map, stepId, step }: MapProps & { stepId: string; 
             editor.send(editStep(map, stepId, { momentOfTruth: event.currentTarget.checked }))
           }
         />
+        {step.momentOfTruth && <MomentEvidence map={map} stepId={stepId} />}
       </Section>
     </>
+  );
+}
+
+/** What says that the step is a moment of truth: the evidence of its cards that are marked so. */
+function MomentEvidence({ map, stepId }: MapProps & { readonly stepId: string }) {
+  const t = useText();
+  const evidence = Object.values(map.cards).flatMap((card) =>
+    card.stepId === stepId && card.momentOfTruth ? card.evidence : [],
+  );
+  if (evidence.length === 0) return null;
+  return (
+    <ul className={classes.list} aria-label={t('panel.momentEvidence')}>
+      {evidence.map((one) => (
+        <li key={one.label} className={classes.hint}>
+          <EvidenceText evidence={one} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -33,6 +33,8 @@ type ImpactPageProps = {
   readonly crumbs: ReactNode;
   readonly search: ImpactSearch;
   readonly onSearch: (next: ImpactSearch) => void;
+  /** A link to a map. */
+  readonly mapLink: ImpactView['mapLink'];
 };
 
 const tabs = {
@@ -44,7 +46,8 @@ const tabs = {
 } as const;
 
 /** What counts in the lived journeys of one source; the whole question is in the address. */
-export function ImpactPage({ workspaceId, zone, sourceId, crumbs, search, onSearch }: ImpactPageProps) {
+export function ImpactPage(props: ImpactPageProps) {
+  const { workspaceId, zone, sourceId, crumbs, search, onSearch, mapLink } = props;
   const t = useText();
   const pathWords = usePathsText();
   const words = useMeasureText();
@@ -74,7 +77,13 @@ export function ImpactPage({ workspaceId, zone, sourceId, crumbs, search, onSear
     commonest: [...new Set(ground.data?.commonest.find(({ path }) => path.length > 0)?.path ?? [])],
     all: ground.data?.basis.journeys ?? 0,
   };
-  const view: ImpactView = { paths, own: search, onOwn: (patch) => onSearch(asked(search, patch)), t };
+  const view: ImpactView = {
+    paths,
+    own: search,
+    onOwn: (patch) => onSearch(asked(search, patch)),
+    t,
+    mapLink,
+  };
   const ask = search.ask ?? 'outcome';
   const Tab = tabs[ask];
   const error = source.error ?? ground.error;

@@ -7,6 +7,7 @@ import { cell, type Twin } from '../paths/twin.tsx';
 import { basisWords, quoted } from '../paths/view.ts';
 import { fewWords, pointsWords, pWords } from './said.ts';
 import { ShownMemories } from './shown-memories.tsx';
+import { SureTurns } from './sure-turns.tsx';
 import { answerWords } from './target-choice.tsx';
 import type { ImpactView, TabProps } from './view.ts';
 import { WhiskerPicture } from './whisker-picture.tsx';
@@ -71,6 +72,7 @@ export function ShownMoments({ view, whole, answer, target }: ShownMomentsProps)
           >
             {(width) => <WhiskerPicture rows={rows} width={width} caption={caption} />}
           </PathFigure>
+          <SureTurns view={view} answer={answer} target={target} say={say} />
         </>
       )}
       <ShownMemories view={view} answer={answer} target={target} />

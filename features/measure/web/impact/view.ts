@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Translate } from '#ui/i18n.ts';
 import type { PathsView } from '../paths/view.ts';
 import type { asked, ImpactSearch } from './address.ts';
@@ -12,6 +13,8 @@ export type ImpactView = {
   /** Changes the question; the former one stays behind, in the history of the browser. */
   readonly onOwn: (patch: Parameters<typeof asked>[1]) => void;
   readonly t: ImpactWords;
+  /** A link to a map. */
+  readonly mapLink: (mapId: string, words: string) => ReactNode;
 };
 
 export type TabProps = { readonly view: ImpactView; readonly whole: string | undefined };
