@@ -26,6 +26,7 @@ import { likeliest } from '#persona/domain/discovery/score.ts';
 import { chooseQuestions, tuneLengths } from '#persona/domain/discovery/short-form.ts';
 import { customerGroups } from '#testing/customer-groups.ts';
 
+import { serverFlags } from '../server-flags.mjs';
 import type { AttributionOrder } from './_attribution-child.ts';
 
 const data = new URL('../../../shared/data/', import.meta.url).pathname;
@@ -34,7 +35,7 @@ const simulated = join(data, 'personas-simulated/customers.csv');
 type Measured = { readonly seconds: number; readonly cpuSeconds: number; readonly megabytes: number };
 type Found = Measured & { readonly result: DiscoveryResult; readonly labels: readonly number[] };
 
-/** A process of its own, so that the memory told is the whole of what the work takes. */
+/** A process of its own, started as the server is, so that the memory told is the whole of what the work takes. */
 function inChild<T>(order: {
   what: 'discovery' | 'medoids';
   file: string;
@@ -44,7 +45,7 @@ function inChild<T>(order: {
 }): Promise<T> {
   return new Promise((resolve, reject) => {
     const child = fork(new URL('./_persona-child.ts', import.meta.url), {
-      execArgv: ['--max-semi-space-size=4'],
+      execArgv: [...serverFlags],
       serialization: 'advanced',
     });
     child.once('message', (answer) => resolve(answer as T));

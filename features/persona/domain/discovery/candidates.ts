@@ -42,7 +42,7 @@ export function fitCandidate(
   // What all resampled tables are compared with is looked for the longest.
   const longest = { starts: k === 1 ? 1 : 2 * starts, tolerance: 3e-6, steps: 200 };
   const random = createRandom(seed, stream(k, -1));
-  const { mixture } = fitMixture(data, k, random, longest, null, null, room);
+  const mixture = fitMixture(data, k, random, longest, null, null, room);
   const workspace = new Workspace(data, k, room);
   workspace.set(mixture);
   const labels = new Uint8Array(data.rows);
@@ -82,15 +82,7 @@ export function checkCandidate(
   const random = createRandom(seed, stream(k, bootstrap));
   const weights = room.floats(data.rows);
   for (let i = 0; i < data.rows; i++) weights[random.below(data.rows)]!++;
-  const { mixture } = fitMixture(
-    data,
-    k,
-    random,
-    { starts, tolerance: 5e-5, steps: 30 },
-    weights,
-    null,
-    room,
-  );
+  const mixture = fitMixture(data, k, random, { starts, tolerance: 5e-5, steps: 30 }, weights, null, room);
   const workspace = new Workspace(data, k, room);
   workspace.set(mixture);
   const again = room.flags(data.rows);

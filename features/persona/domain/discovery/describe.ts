@@ -61,9 +61,7 @@ function onHalves(
   const data = layOut(first);
   // The halves lay their items out alike unless a level or an option has no answer in one of them.
   const same = data.items.length === mixture.levels.length && data.numbers.length === mixture.mean.length;
-  const { mixture: half } = same
-    ? fitMixture(data, k, createRandom(0), refinement, null, mixture)
-    : { mixture };
+  const half = same ? fitMixture(data, k, createRandom(0), refinement, null, mixture) : mixture;
   const uncalibrated = modelFromMixture(same ? first : table, same ? data : layOut(table), half, order);
   const truth = new Float64Array(others.length * k);
   others.forEach((row, i) => {
@@ -104,7 +102,7 @@ export function describe(
   const { table } = prepared;
   const { k } = fitted;
   const data = layOut(table);
-  const refined = fitMixture(data, k, createRandom(0), refinement, null, fitted.mixture).mixture;
+  const refined = fitMixture(data, k, createRandom(0), refinement, null, fitted.mixture);
   const workspace = new Workspace(data, k);
   workspace.set(refined);
   const classes = new Uint8Array(table.rows);

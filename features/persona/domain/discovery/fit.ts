@@ -1,14 +1,9 @@
 import type { Random } from '#kit/statistics/random.ts';
 import { type Mixture, Workspace } from './mixture.ts';
-import { type MixtureData, onlyWeighted } from './mixture-data.ts';
+import { answersOf, type MixtureData, onlyWeighted } from './mixture-data.ts';
 import { Room } from './room.ts';
 
-export type Fit = {
-  readonly mixture: Mixture;
-  /** Penalised log-likelihood reached, and the steps it took. */
-  readonly objective: number;
-  readonly steps: number;
-};
+type Drawn = { readonly row: number; readonly answers: Uint16Array };
 
 /**
  * A first guess: each class looks half like one row, half like everyone. Each row is the farthest of six drawn at random
@@ -16,33 +11,25 @@ export type Fit = {
  */
 function seed(workspace: Workspace, random: Random): void {
   const { data, k, mixture } = workspace;
-  const draw = (): number => random.below(data.rows);
-  const code = (row: number, item: number): number => {
-    const { block, at } = place[item]!;
-    const { codes, levels, cells } = data.blocks[block]!;
-    return levels[at * cells + codes[row]!]!;
+  const draw = (): Drawn => {
+    const row = random.below(data.rows);
+    return { row, answers: answersOf(data, row) };
   };
-  const place = new Array<{ block: number; at: number }>(data.items.length);
-  data.blocks.forEach((block, index) => {
-    block.items.forEach((item, at) => {
-      place[item] = { block: index, at };
-    });
-  });
-  const unlike = (a: number, b: number): number => {
+  const unlike = (a: Drawn, b: Drawn): number => {
     let sum = 0;
     let count = 0;
     data.items.forEach((_, item) => {
-      const left = code(a, item);
-      const right = code(b, item);
+      const left = a.answers[item]!;
+      const right = b.answers[item]!;
       if (left === 0 || right === 0) return;
       count++;
       if (left !== right) sum++;
     });
-    for (const { values, known } of data.numbers) {
-      if (known[a] === 0 || known[b] === 0) continue;
+    data.numbers.forEach(({ values }, i) => {
+      if (a.answers[data.items.length + i] === 0 || b.answers[data.items.length + i] === 0) return;
       count++;
-      sum += Math.min(1, Math.abs(values[a]! - values[b]!) / 3);
-    }
+      sum += Math.min(1, Math.abs(values[a.row]! - values[b.row]!) / 3);
+    });
     return count === 0 ? 0.5 : sum / count;
   };
   const seeds = [draw()];
@@ -62,17 +49,17 @@ function seed(workspace: Workspace, random: Random): void {
   mixture.prior.fill(1 / k);
   data.items.forEach(({ levels, shares }, item) => {
     const p = mixture.levels[item]!;
-    seeds.forEach((row, c) => {
-      const own = code(row, item);
+    seeds.forEach(({ answers }, c) => {
+      const own = answers[item]!;
       for (let level = 1; level <= levels; level++)
         p[c * (levels + 1) + level] =
           own === 0 ? shares[level]! : 0.5 * shares[level]! + (level === own ? 0.5 : 0);
     });
   });
-  data.numbers.forEach(({ values, known }, i) => {
-    seeds.forEach((row, c) => {
+  data.numbers.forEach(({ values }, i) => {
+    seeds.forEach(({ row, answers }, c) => {
       mixture.mean[i]![c] = values[row]!;
-      mixture.variance[i]![c] = known[row] === 0 ? 1 : 0.5;
+      mixture.variance[i]![c] = answers[data.items.length + i] === 0 ? 1 : 0.5;
     });
   });
 }
@@ -87,32 +74,41 @@ export type FitOptions = {
 
 /** Rows the guesses are tried on, as long as several are left. */
 const trialRows = 1500;
-/** Steps all guesses go on for, then the better half of them, then the better half of these. */
-const rounds = [6, 10, 18] as const;
-/** Guesses that are then tried on all rows, and for how many steps. */
-const finalists = 2;
+/** All guesses climb so many steps; then the better half of them goes on, then the better half of these. */
+const firstSteps = 6;
+const rounds = [
+  { share: 1 / 2, steps: 10 },
+  { share: 1 / 4, steps: 18 },
+] as const;
+/** The best of what is left is tried on all rows, for so many steps, before the best of all climbs to the end. */
+const finalShare = 1 / 8;
 const finalSteps = 8;
 
+/** Climbs until a step gains less than `tolerance` per row, or has climbed `steps` of them. */
 function climb(
   workspace: Workspace,
-  weights: Float64Array | null,
-  rows: number,
+  there: Weighted,
+  from: Reached,
   steps: number,
   tolerance: number,
-): { objective: number; steps: number } {
+): Reached {
+  if (from.settled) return from;
+  workspace.set(from.mixture);
   let before = Number.NEGATIVE_INFINITY;
   for (let step = 1; step <= steps; step++) {
-    const objective = workspace.step(weights);
-    if (objective - before < tolerance * rows) return { objective, steps: step };
+    const objective = workspace.step(there.weights);
+    if (objective - before < tolerance * there.rows)
+      return { objective, mixture: workspace.copy(), settled: true };
     before = objective;
   }
-  return { objective: before, steps };
+  return { objective: before, mixture: workspace.copy(), settled: false };
 }
 
 /**
  * Fits k classes. Many first guesses climb a little on some of the rows; the better half climbs on, and the better half of
- * these; the best three then climb on all rows, and the best of them to the end. `weights` counts rows several times or not
- * at all; `warm` begins from a mixture instead. What it gives is its own; all else is done in `room`.
+ * these; the best of them then climb on all rows, and the best of all to the end. Of guesses that arrive at the same place,
+ * one goes on. `weights` counts rows several times or not at all; `warm` begins from a mixture instead. What it gives is its own;
+ * all else is done in `room`.
  */
 export function fitMixture(
   data: MixtureData,
@@ -122,38 +118,33 @@ export function fitMixture(
   weights: Float64Array | null = null,
   warm: Mixture | null = null,
   room: Room = new Room(),
-): Fit {
-  const there = weights === null ? { data, weights } : onlyWeighted(data, weights, room);
-  const workspace = new Workspace(there.data, k, room);
-  const finish = (from: Mixture): Fit => {
-    workspace.set(from);
-    const reached = climb(workspace, there.weights, data.rows, steps, tolerance);
-    return { mixture: workspace.copy(), ...reached };
+): Mixture {
+  const all = {
+    rows: data.rows,
+    ...(weights === null ? { data, weights } : onlyWeighted(data, weights, room)),
   };
+  const workspace = new Workspace(all.data, k, room);
+  const finish = (from: Mixture): Mixture => climb(workspace, all, begin(from), steps, tolerance).mixture;
   if (warm) return finish(warm);
-  const few = there.data.rows > trialRows * 1.5 ? someRows(there, trialRows, random, room) : there;
-  const trial = few === there ? workspace : new Workspace(few.data, k, room);
-  let guesses: Reached[] = Array.from({ length: starts }, () => {
-    seed(trial, random);
-    return { objective: 0, mixture: trial.copy() };
-  });
-  if (starts > 1)
-    for (const [round, more] of rounds.entries()) {
-      if (round > 0) guesses = guesses.slice(0, Math.ceil(guesses.length / 2));
-      guesses = best(guesses.map(({ mixture }) => onward(trial, few.weights, mixture, more)));
-    }
-  const last = different(guesses).slice(0, finalists);
+  const few = all.data.rows > trialRows * 1.5 ? someRows(all, trialRows, random, room) : all;
+  const trial = few === all ? workspace : new Workspace(few.data, k, room);
+  let guesses = best(
+    Array.from({ length: starts }, () => {
+      seed(trial, random);
+      return climb(trial, few, begin(trial.mixture), firstSteps, tolerance);
+    }),
+  );
+  for (const { share, steps } of rounds) {
+    const kept = different(guesses).slice(0, Math.ceil(starts * share));
+    guesses = best(kept.map((guess) => climb(trial, few, guess, steps, tolerance)));
+  }
+  const last = different(guesses).slice(0, Math.ceil(starts * finalShare));
   if (last.length === 1) return finish(last[0]!.mixture);
-  const reached = last.map(({ mixture }) => onward(workspace, there.weights, mixture, finalSteps));
+  const reached = last.map(({ mixture }) => climb(workspace, all, begin(mixture), finalSteps, tolerance));
   return finish(best(reached)[0]!.mixture);
 }
 
-function onward(workspace: Workspace, weights: Float64Array | null, from: Mixture, steps: number): Reached {
-  workspace.set(from);
-  let objective = 0;
-  for (let step = 0; step < steps; step++) objective = workspace.step(weights);
-  return { objective, mixture: workspace.copy() };
-}
+const begin = (mixture: Mixture): Reached => ({ objective: 0, mixture, settled: false });
 
 const best = (reached: readonly Reached[]): Reached[] =>
   reached.toSorted((a, b) => b.objective - a.objective);
@@ -162,12 +153,18 @@ const best = (reached: readonly Reached[]): Reached[] =>
 const different = (sorted: readonly Reached[]): Reached[] =>
   sorted.filter((one, at) => at === 0 || sorted[at - 1]!.objective - one.objective > 1);
 
-type Reached = { readonly objective: number; readonly mixture: Mixture };
-type Weighted = { readonly data: MixtureData; readonly weights: Float64Array | null };
+/** How far a guess has come; `settled` when it climbs no further. */
+type Reached = { readonly objective: number; readonly mixture: Mixture; readonly settled: boolean };
+/** Rows that are gone through, and how many rows they stand for. */
+type Weighted = { readonly data: MixtureData; readonly weights: Float64Array | null; readonly rows: number };
 
 function someRows({ data, weights }: Weighted, count: number, random: Random, room: Room): Weighted {
   const drawn = room.floats(data.rows);
+  let rows = 0;
   for (let row = 0; row < data.rows; row++)
-    if (random.next() * data.rows < count) drawn[row] = weights === null ? 1 : weights[row]!;
-  return onlyWeighted(data, drawn, room);
+    if (random.next() * data.rows < count) {
+      drawn[row] = weights === null ? 1 : weights[row]!;
+      rows += drawn[row]!;
+    }
+  return { ...onlyWeighted(data, drawn, room), rows };
 }

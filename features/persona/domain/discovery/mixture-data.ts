@@ -1,19 +1,27 @@
-import type { EncodedTable } from './encoded.ts';
+import type { EncodedColumn, EncodedTable } from './encoded.ts';
 import type { Room } from './room.ts';
 
 /**
  * A table laid out for the fit. Everything that is not a number becomes items (one per nominal or ordinal attribute, one
- * per option), and items are packed into blocks: a block holds the few combinations of its items that really occur, and
- * each row is one code per block. The log-probabilities of a block are then computed once per combination, not per row,
- * and a row costs one look-up per block. Rows that are alike in a block are thereby counted together, exactly.
+ * per option), and whether a number was answered is one more; items are packed into blocks: a block holds the few
+ * combinations of its items that really occur, and each row is one code per block. The log-probabilities of a block are
+ * then computed once per combination, not per row, and a row costs one look-up per block. Rows that are alike in a block
+ * are thereby counted together, exactly.
  */
 export type Block = {
-  readonly items: readonly number[];
   readonly cells: number;
   /** Combination of each row. */
   readonly codes: Uint16Array;
-  /** `levels[j * cells + cell]`: code of item j, 0 missing. */
-  readonly levels: Uint16Array;
+  /** Its items, and how each combination up to one of them comes from one of those before it. */
+  readonly layers: readonly Layer[];
+};
+
+export type Layer = {
+  /** Index in `items`; from `items.length` on, in `numbers`: whether it was answered. */
+  readonly item: number;
+  /** Per combination up to this item: the one before it, and the code of the item, 0 missing. */
+  readonly from: Uint16Array;
+  readonly code: Uint16Array;
 };
 
 export type Item = {
@@ -33,8 +41,6 @@ export type NumberItem = {
   readonly sd: number;
   /** 0 where missing. */
   readonly values: Float64Array;
-  /** 1 where known, 0 where missing: a factor costs less than a branch. */
-  readonly known: Uint8Array;
 };
 
 export type MixtureData = {
@@ -71,67 +77,56 @@ function itemsOf(table: EncodedTable): { item: Item; codes: ArrayLike<number> }[
   return found;
 }
 
-/** Combines codes of what is packed so far with one more item; null when too many combinations occur. */
-function combine(
-  codes: Uint16Array,
-  cells: number,
+type Packing = { readonly codes: Uint16Array; readonly layers: readonly Layer[]; readonly cells: number };
+
+/** Packs one more item with those packed so far; null when more than `limit` combinations occur. */
+function pack(
+  { codes, layers, cells }: Packing,
+  item: number,
   more: ArrayLike<number>,
   levels: number,
   limit: number,
-): { codes: Uint16Array; first: number[]; cells: number } | null {
+): Packing | null {
   const width = levels + 1;
   const seen = new Int32Array(cells * width).fill(-1);
   const joined = new Uint16Array(codes.length);
-  const first: number[] = [];
+  const from: number[] = [];
+  const code: number[] = [];
   for (let i = 0; i < codes.length; i++) {
     const key = codes[i]! * width + more[i]!;
     let cell = seen[key]!;
     if (cell < 0) {
-      if (first.length === limit) return null;
-      cell = first.length;
+      if (from.length === limit) return null;
+      cell = from.length;
       seen[key] = cell;
-      first.push(i);
+      from.push(codes[i]!);
+      code.push(more[i]!);
     }
     joined[i] = cell;
   }
-  return { codes: joined, first, cells: first.length };
+  const layer: Layer = { item, from: Uint16Array.from(from), code: Uint16Array.from(code) };
+  return { codes: joined, layers: [...layers, layer], cells: from.length };
 }
 
-/** Lays a table out. Columns without any answer, and numbers without spread, are left out. */
-export function layOut(table: EncodedTable): MixtureData {
-  const found = itemsOf(table);
-  const limit = Math.max(64, Math.min(mostCells, Math.floor(table.rows / 8)));
-  const blocks: Block[] = [];
-  let open: number[] = [];
-  let codes: Uint16Array = new Uint16Array(table.rows);
-  let cells = 1;
-  let first: number[] = [0];
-  const close = (): void => {
-    if (open.length === 0) return;
-    const levels = new Uint16Array(cells * open.length);
-    for (let cell = 0; cell < cells; cell++)
-      open.forEach((item, j) => {
-        levels[j * cells + cell] = found[item]!.codes[first[cell]!]!;
-      });
-    blocks.push({ items: open, cells, codes, levels });
-  };
-  found.forEach(({ item, codes: more }, index) => {
-    const fitting = combine(codes, cells, more, item.levels, open.length === 0 ? 65_535 : limit);
-    if (fitting) {
-      ({ codes, cells, first } = fitting);
-      open.push(index);
-      return;
-    }
-    close();
-    const alone = combine(new Uint16Array(table.rows), 1, more, item.levels, 65_535)!;
-    ({ codes, cells, first } = alone);
-    open = [index];
-  });
-  close();
+type Packed = { readonly item: number; readonly levels: number; readonly codes: ArrayLike<number> };
 
-  const numbers: NumberItem[] = [];
-  table.columns.forEach((column, index) => {
-    if (column.kind !== 'number') return;
+/** Items in order, as many to a block as have few combinations. */
+function blocksOf(rows: number, packed: readonly Packed[]): Block[] {
+  const limit = Math.max(64, Math.min(mostCells, Math.floor(rows / 8)));
+  const nothing: Packing = { codes: new Uint16Array(rows), layers: [], cells: 1 };
+  const blocks: Block[] = [];
+  let open = nothing;
+  for (const { item, codes, levels } of packed) {
+    const fitting = open === nothing ? null : pack(open, item, codes, levels, limit);
+    if (open !== nothing && !fitting) blocks.push(open);
+    open = fitting ?? pack(nothing, item, codes, levels, 65_535)!;
+  }
+  return open === nothing ? blocks : [...blocks, open];
+}
+
+function numbersOf(table: EncodedTable): NumberItem[] {
+  return table.columns.flatMap((column, index): NumberItem[] => {
+    if (column.kind !== 'number') return [];
     let n = 0;
     let sum = 0;
     for (const x of column.values)
@@ -143,16 +138,46 @@ export function layOut(table: EncodedTable): MixtureData {
     let squares = 0;
     for (const x of column.values) if (!Number.isNaN(x)) squares += (x - mean) ** 2;
     const sd = Math.sqrt(squares / n);
-    if (!(sd > 0)) return;
-    numbers.push({
-      column: index,
-      mean,
-      sd,
-      values: column.values.map((x) => (Number.isNaN(x) ? 0 : (x - mean) / sd)),
-      known: Uint8Array.from(column.values, (x) => (Number.isNaN(x) ? 0 : 1)),
-    });
+    if (!(sd > 0)) return [];
+    const values = column.values.map((x) => (Number.isNaN(x) ? 0 : (x - mean) / sd));
+    return [{ column: index, mean, sd, values }];
   });
-  return { rows: table.rows, items: found.map(({ item }) => item), blocks, numbers };
+}
+
+/** Lays a table out. Columns without any answer, and numbers without spread, are left out. */
+export function layOut(table: EncodedTable): MixtureData {
+  const found = itemsOf(table);
+  const numbers = numbersOf(table);
+  const answered = numbers.map(({ column }, i): Packed => {
+    const { values } = table.columns[column] as Extract<EncodedColumn, { kind: 'number' }>;
+    const codes = Uint8Array.from(values, (x) => (Number.isNaN(x) ? 0 : 1));
+    return { item: found.length + i, levels: 1, codes };
+  });
+  return {
+    rows: table.rows,
+    items: found.map(({ item }) => item),
+    blocks: [
+      ...blocksOf(
+        table.rows,
+        found.map(({ item: { levels }, codes }, item) => ({ item, levels, codes })),
+      ),
+      ...blocksOf(table.rows, answered),
+    ],
+    numbers,
+  };
+}
+
+/** What a row answered to every item (0 missing), then 1 for every number answered and 0 for the others. */
+export function answersOf({ blocks, items, numbers }: MixtureData, row: number): Uint16Array {
+  const answers = new Uint16Array(items.length + numbers.length);
+  for (const { codes, layers } of blocks) {
+    let cell = codes[row]!;
+    for (const { item, from, code } of layers.toReversed()) {
+      answers[item] = code[cell]!;
+      cell = from[cell]!;
+    }
+  }
+  return answers;
 }
 
 /** The same layout with only the rows whose weight is above 0, and these weights, in arrays of `room`. */
@@ -163,7 +188,7 @@ export function onlyWeighted(
 ): { data: MixtureData; weights: Float64Array } {
   let rows = 0;
   for (let row = 0; row < data.rows; row++) if (weights[row]! > 0) rows++;
-  const take = <A extends Float64Array | Uint16Array | Uint8Array>(from: A, to: A): A => {
+  const take = <A extends Float64Array | Uint16Array>(from: A, to: A): A => {
     let at = 0;
     for (let row = 0; row < data.rows; row++) if (weights[row]! > 0) to[at++] = from[row]!;
     return to;
@@ -177,7 +202,6 @@ export function onlyWeighted(
       numbers: data.numbers.map((number) => ({
         ...number,
         values: take(number.values, room.floats(rows)),
-        known: take(number.known, room.flags(rows)),
       })),
     },
   };

@@ -1,12 +1,15 @@
 import type { MixtureData } from './mixture-data.ts';
 import {
-  addCurve,
+  addCurves,
   addMoments,
   addTable,
   addTwoTables,
   exponentiate,
   gather,
+  gatherTwo,
+  growTable,
   keepGreatest,
+  logarithms,
   scaleRows,
 } from './mixture-loops.ts';
 import { Room } from './room.ts';
@@ -42,22 +45,26 @@ export class Workspace {
   readonly k: number;
   readonly data: MixtureData;
   readonly mixture: Mixture;
-  /** Per block, log-probabilities and sums of weights: `[class * cells + cell]`. */
-  readonly #tables: readonly Float64Array[];
+  /** Per item, then per number: log-probability of each code, and sums of weights: `[class * width + code]`. */
+  readonly #logs: readonly Float64Array[];
+  readonly #answered: readonly Float64Array[];
+  /** Per block, log-probabilities up to each of its items; sums of weights of its combinations: `[class * cells + cell]`. */
+  readonly #tables: readonly (readonly Float64Array[])[];
   readonly #weights: readonly Float64Array[];
-  /** Sums of 1, x, x²: `[(number * k + class) * 3]`. */
+  /** Sums of x, x²: `[(number * k + class) * 2]`. */
   readonly #moments: Float64Array;
   readonly #size: Float64Array;
   /** Of the rows of a chunk: `[class * chunk + row]`, their greatest score, their sum. */
   readonly #score: Float64Array;
   readonly #greatest: Float64Array;
   readonly #sum: Float64Array;
+  /** Stands in for the second of two numbers where there is none. */
+  readonly #zeros: Float64Array;
 
   /** The arrays are those of `room`. */
   constructor(data: MixtureData, k: number, room = new Room()) {
     this.data = data;
     this.k = k;
-    const perBlock = (): Float64Array[] => data.blocks.map(({ cells }) => room.floats(cells * k));
     this.mixture = {
       k,
       prior: room.floats(k),
@@ -65,13 +72,20 @@ export class Workspace {
       mean: data.numbers.map(() => room.floats(k)),
       variance: data.numbers.map(() => room.floats(k)),
     };
-    this.#tables = perBlock();
-    this.#weights = perBlock();
-    this.#moments = room.floats(data.numbers.length * k * 3);
+    const answered = data.numbers.map(() => room.floats(2 * k));
+    this.#logs = [
+      ...data.items.map((item) => room.floats((item.levels + 1) * k)),
+      ...data.numbers.map(() => room.floats(2 * k)),
+    ];
+    this.#answered = [...this.mixture.levels, ...answered];
+    this.#tables = data.blocks.map(({ layers }) => layers.map(({ from }) => room.floats(from.length * k)));
+    this.#weights = data.blocks.map(({ cells }) => room.floats(cells * k));
+    this.#moments = room.floats((data.numbers.length + 1) * k * 2);
     this.#size = room.floats(k);
     this.#score = room.floats(chunk * k);
     this.#greatest = room.floats(chunk);
     this.#sum = room.floats(chunk);
+    this.#zeros = room.floats(Math.max(k, data.numbers.length % 2 === 0 ? 0 : data.rows));
   }
 
   set(mixture: Mixture): void {
@@ -102,17 +116,26 @@ export class Workspace {
   /** Log-probability of every combination of every block. */
   #prepare(): void {
     const { k, data, mixture } = this;
-    const logs = mixture.levels.map((p, i) => {
-      const width = data.items[i]!.levels + 1;
-      return p.map((value, at) => (at % width === 0 ? 0 : Math.log(value)));
+    data.items.forEach(({ levels }, i) => {
+      logarithms(this.#logs[i]!, mixture.levels[i]!, levels + 1);
     });
-    data.blocks.forEach(({ items, cells, levels }, b) => {
-      const table = this.#tables[b]!;
-      table.fill(0);
-      items.forEach((item, j) => {
-        const width = data.items[item]!.levels + 1;
+    data.numbers.forEach((_, i) => {
+      const logs = this.#logs[data.items.length + i]!;
+      for (let c = 0; c < k; c++) {
+        const mean = mixture.mean[i]![c]!;
+        const variance = mixture.variance[i]![c]!;
+        logs[2 * c + 1] = -0.5 * ((mean * mean) / variance + Math.log(variance) + log2Pi);
+      }
+    });
+    data.blocks.forEach(({ layers }, b) => {
+      const tables = this.#tables[b]!;
+      layers.forEach(({ item, from, code }, j) => {
+        const logs = this.#logs[item]!;
+        const width = logs.length / k;
+        const before = j === 0 ? this.#zeros : tables[j - 1]!;
+        const beforeCells = j === 0 ? 0 : layers[j - 1]!.from.length;
         for (let c = 0; c < k; c++)
-          addTable(table, c * cells, logs[item]!, c * width, levels, j * cells, cells);
+          growTable(tables[j]!, c * from.length, before, c * beforeCells, from, logs, c * width, code);
       });
     });
   }
@@ -121,31 +144,34 @@ export class Workspace {
   #scoreRows(start: number, rows: number): void {
     const { k, mixture } = this;
     const score = this.#score;
-    const { blocks, numbers } = this.data;
-    for (let c = 0; c < k; c++) score.fill(Math.log(mixture.prior[c]!), c * chunk, c * chunk + rows);
-    for (let b = 0; b < blocks.length; b += 2) {
-      const { codes, cells } = blocks[b]!;
-      const table = this.#tables[b]!;
-      const next = blocks[b + 1];
-      for (let c = 0; c < k; c++)
-        if (next) {
-          const other = this.#tables[b + 1]!;
-          const at = c * next.cells;
-          addTwoTables(score, c * chunk, table, c * cells, codes, other, at, next.codes, start, rows);
-        } else addTable(score, c * chunk, table, c * cells, codes, start, rows);
-    }
-    for (let i = 0; i < numbers.length; i++) {
-      const { values, known } = numbers[i]!;
-      for (let c = 0; c < k; c++) {
-        const mean = mixture.mean[i]![c]!;
-        const variance = mixture.variance[i]![c]!;
-        const a = -0.5 * ((mean * mean) / variance + Math.log(variance) + log2Pi);
-        addCurve(score, c * chunk, values, known, start, rows, a, mean / variance, -0.5 / variance);
-      }
-    }
     const greatest = this.#greatest;
-    greatest.set(score.subarray(0, rows));
-    for (let c = 1; c < k; c++) keepGreatest(greatest, score, c * chunk, rows);
+    const { blocks, numbers } = this.data;
+    for (let c = 0; c < k; c++) {
+      const to = c * chunk;
+      score.fill(Math.log(mixture.prior[c]!), to, to + rows);
+      for (let b = 0; b < blocks.length; b += 2) {
+        const { codes, cells } = blocks[b]!;
+        const table = this.#tables[b]!.at(-1)!;
+        const next = blocks[b + 1];
+        if (next) {
+          const other = this.#tables[b + 1]!.at(-1)!;
+          const at = c * next.cells;
+          addTwoTables(score, to, table, c * cells, codes, other, at, next.codes, start, rows);
+        } else addTable(score, to, table, c * cells, codes, start, rows);
+      }
+      for (let i = 0; i < numbers.length; i += 2) {
+        const next = numbers[i + 1]?.values ?? this.#zeros;
+        const variance = mixture.variance[i]![c]!;
+        const nextVariance = mixture.variance[i + 1]?.[c] ?? 1;
+        const slope = mixture.mean[i]![c]! / variance;
+        const nextSlope = (mixture.mean[i + 1]?.[c] ?? 0) / nextVariance;
+        const bend = -0.5 / variance;
+        const nextBend = -0.5 / nextVariance;
+        addCurves(score, to, numbers[i]!.values, slope, bend, next, nextSlope, nextBend, start, rows);
+      }
+      if (c === 0) greatest.set(score.subarray(0, rows));
+      else keepGreatest(greatest, score, to, rows);
+    }
   }
 
   /**
@@ -158,10 +184,11 @@ export class Workspace {
     const greatest = this.#greatest;
     const sum = this.#sum;
     const size = this.#size;
+    const moments = this.#moments;
     const { rows, blocks, numbers } = this.data;
     this.#prepare();
     for (const sums of this.#weights) sums.fill(0);
-    this.#moments.fill(0);
+    moments.fill(0);
     size.fill(0);
     let total = 0;
     for (let start = 0; start < rows; start += chunk) {
@@ -174,16 +201,23 @@ export class Workspace {
         total += weight * (greatest[r]! + Math.log(sum[r]!));
         sum[r] = weight / sum[r]!;
       }
-      for (let c = 0; c < k; c++) size[c] = size[c]! + scaleRows(score, c * chunk, sum, many);
-      for (let b = 0; b < blocks.length; b++) {
-        const { codes, cells } = blocks[b]!;
-        const to = this.#weights[b]!;
-        for (let c = 0; c < k; c++) gather(to, c * cells, codes, start, score, c * chunk, many);
-      }
-      for (let i = 0; i < numbers.length; i++) {
-        const { values, known } = numbers[i]!;
-        for (let c = 0; c < k; c++)
-          addMoments(this.#moments, (i * k + c) * 3, values, known, start, score, c * chunk, many);
+      for (let c = 0; c < k; c++) {
+        const from = c * chunk;
+        size[c] = size[c]! + scaleRows(score, from, sum, many);
+        for (let b = 0; b < blocks.length; b += 2) {
+          const { codes, cells } = blocks[b]!;
+          const to = this.#weights[b]!;
+          const next = blocks[b + 1];
+          if (next) {
+            const other = this.#weights[b + 1]!;
+            gatherTwo(to, c * cells, codes, other, c * next.cells, next.codes, start, score, from, many);
+          } else gather(to, c * cells, codes, start, score, from, many);
+        }
+        for (let i = 0; i < numbers.length; i += 2) {
+          const next = numbers[i + 1]?.values ?? this.#zeros;
+          const at = (i * k + c) * 2;
+          addMoments(moments, at, numbers[i]!.values, at + 2 * k, next, start, score, from, many);
+        }
       }
     }
     const penalty = this.#penalty();
@@ -217,14 +251,22 @@ export class Workspace {
     let all = 0;
     for (let c = 0; c < k; c++) all += this.#size[c]!;
     for (let c = 0; c < k; c++) mixture.prior[c] = (this.#size[c]! + smoothing / k) / (all + smoothing);
-    for (const p of mixture.levels) p.fill(0);
-    data.blocks.forEach(({ items, cells, levels }, b) => {
-      items.forEach((item, j) => {
-        const width = data.items[item]!.levels + 1;
-        const p = mixture.levels[item]!;
-        for (let c = 0; c < k; c++)
-          gather(p, c * width, levels, j * cells, this.#weights[b]!, c * cells, cells);
-      });
+    for (const sums of this.#answered) sums.fill(0);
+    // From the combinations of a block back to those up to the item before, whose table is needed no more.
+    data.blocks.forEach(({ layers }, b) => {
+      for (let j = layers.length - 1; j >= 0; j--) {
+        const { item, from, code } = layers[j]!;
+        const cells = from.length;
+        const sums = j === layers.length - 1 ? this.#weights[b]! : this.#tables[b]![j]!;
+        const answered = this.#answered[item]!;
+        const width = answered.length / k;
+        for (let c = 0; c < k; c++) gather(answered, c * width, code, 0, sums, c * cells, cells);
+        if (j === 0) continue;
+        const before = this.#tables[b]![j - 1]!;
+        const beforeCells = layers[j - 1]!.from.length;
+        before.fill(0);
+        for (let c = 0; c < k; c++) gather(before, c * beforeCells, from, 0, sums, c * cells, cells);
+      }
     });
     data.items.forEach((item, i) => {
       const p = mixture.levels[i]!;
@@ -237,13 +279,13 @@ export class Workspace {
     });
     mixture.mean.forEach((means, i) => {
       for (let c = 0; c < k; c++) {
-        const at = (i * k + c) * 3;
-        const count = this.#moments[at]! + smoothing;
-        const mean = this.#moments[at + 1]! / count;
+        const at = (i * k + c) * 2;
+        const count = this.#answered[data.items.length + i]![2 * c + 1]! + smoothing;
+        const mean = this.#moments[at]! / count;
         means[c] = mean;
         mixture.variance[i]![c] = Math.max(
           varianceFloor,
-          (this.#moments[at + 2]! + smoothing) / count - mean * mean,
+          (this.#moments[at + 1]! + smoothing) / count - mean * mean,
         );
       }
     });

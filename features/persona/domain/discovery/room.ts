@@ -27,7 +27,8 @@ export class Room {
     const at = this.#next++;
     let buffer = this.#buffers[at];
     if (buffer === undefined || buffer.byteLength < size) {
-      buffer = new ArrayBuffer(size);
+      // A resampled table has a few rows more or less than the one before.
+      buffer = new ArrayBuffer(Math.ceil(size * 1.125));
       this.#buffers[at] = buffer;
     } else new Uint8Array(buffer, 0, size).fill(0);
     return buffer;
