@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Split } from '#measure/domain/measuring/split.ts';
-import type { Sought } from '#measure/domain/paths/sought.ts';
-import type { Engine } from '#platform/clickhouse/engine.ts';
+import type { Engine, QueryParams } from '#platform/clickhouse/engine.ts';
 import { type PseudonymKey, pseudonymParams, pseudonymSql } from '../pseudonym-sql.ts';
 import { type PathsQuestion, pathsSql } from './letters-sql.ts';
-import { soughtSql } from './sought-sql.ts';
+import { type SoughtInSql, soughtSql } from './sought-sql.ts';
 
 const countSchema = z.object({ journeys: z.int(), people: z.int() });
 const rowSchema = z.object({
@@ -35,8 +34,12 @@ export type ListedJourney = {
 /** Places of a journey told in a list. */
 const placesTold = 12;
 
+/** Rows of a path (letters-sql.ts). */
+export type Rows = { readonly from: string; readonly params: QueryParams };
+
 export type JourneyListQuestion = PathsQuestion & {
-  readonly sought: Sought | undefined;
+  /** The part of a picture; or the rows of a path that are listed. */
+  readonly sought: SoughtInSql | Rows | undefined;
   readonly split: Split | null;
   readonly key: PseudonymKey;
   readonly from: number;
@@ -52,7 +55,10 @@ export async function journeyList(
 ): Promise<{ journeys: number; found: number; people: number; rows: ListedJourney[] }> {
   const { places, sought, split, key, from: first, most, atLeast } = question;
   const all = pathsSql(question);
-  const { from, params } = await soughtSql(engine, question, sought, split);
+  const { from, params } =
+    sought && 'from' in sought && 'params' in sought
+      ? sought
+      : await soughtSql(engine, question, sought, split);
   const count = async (rows: string, its: typeof params) =>
     countSchema.parse(
       (await engine.query(`SELECT count() AS journeys, uniqExact(customer) AS people FROM ${rows}`, its))[0],

@@ -12,7 +12,6 @@ import { pseudonymSchema } from '#measure/domain/paths/answer.ts';
 import { balanceOf, type Flow } from '#measure/domain/paths/flow.ts';
 import { type PathPlaces, placesOfEvents, placesOfMap } from '#measure/domain/paths/places.ts';
 import type { Funnel, PathFilter } from '#measure/domain/paths/question.ts';
-import type { Sought } from '#measure/domain/paths/sought.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { openEngine } from '#platform/clickhouse/open-engine.ts';
 import { type LivedJourney, loadJourneys, randomJourneys } from '#testing/lived-journeys.ts';
@@ -34,12 +33,13 @@ import { randomBindings } from '#testing/random-bindings.ts';
 import { pseudonymParams, pseudonymSql } from '../pseudonym-sql.ts';
 import { flowCounts } from './flow-counts.ts';
 import { funnelCounts } from './funnel-counts.ts';
-import { journeyList } from './journey-list.ts';
+import { journeyList, type Rows } from './journey-list.ts';
 import type { PathsQuestion } from './letters-sql.ts';
+import type { SoughtInSql } from './sought-sql.ts';
 import { typicalPaths } from './typical-paths.ts';
 import { variantCounts } from './variant-counts.ts';
 import { waitCounts } from './wait-counts.ts';
-import { winningCounts } from './winning-counts.ts';
+import { winnersSql, winningCounts } from './winning-counts.ts';
 
 const workspaceId = 'w' as WorkspaceId;
 const names = ['ask', 'send', 'call', 'wait', 'pay', 'leave'];
@@ -259,7 +259,7 @@ async function sameFlow(asked: Round): Promise<void> {
 /** The journeys behind a part of a picture are the ones that the definitions by hand find there, in the order promised. */
 async function sameList(
   { question, paths, random }: Round,
-  sought: Sought | undefined,
+  sought: SoughtInSql | Rows | undefined,
   behind: readonly PlainPath[],
   by: Split | null = null,
 ): Promise<void> {
@@ -319,7 +319,7 @@ async function sameVariants(asked: Round): Promise<void> {
 }
 
 /** Who wins, who does not, and what each did first when. */
-async function sameWinning({ question, places, paths, random }: Round): Promise<void> {
+async function sameWinning({ question, places, paths, random, end }: Round): Promise<void> {
   const goal = random.pick(places.keys);
   const start = random.chance(0.5) ? random.pick(places.keys) : undefined;
   const counted = await winningCounts(engine, { ...question, goal, start });
@@ -360,10 +360,31 @@ async function sameWinning({ question, places, paths, random }: Round): Promise<
       ),
     ),
   );
+  const done = counted.deeds.filter(({ won }) => won);
+  if (done.length === 0) return;
+  const { deed } = random.pick(done);
+  const within = 1 + random.below(12);
+  const [place = '', to] = [deed.place, deed.did === 'go' ? deed.to : 0].map((n) => places.keys[n - 1]);
+  const members = winnersSql({
+    ...question,
+    goal,
+    start,
+    compared: within,
+    deed: { did: deed.did, place, ...(to !== undefined && { to }) },
+  });
+  await sameList(
+    { question, places, paths, random, end },
+    members,
+    paths.filter((_, at) => {
+      const { standing: name, looked } = attempts[at]!;
+      const first = deedsByHand(looked).get(deedName(deed.did, place, to));
+      return name === 'winner' && first !== undefined && first <= Math.min(looked.length, within);
+    }),
+  );
 }
 
 /** The paths of those who are over, and the lengths of any grouping of them. */
-async function sameTypical({ question, places, paths, random }: Round): Promise<void> {
+async function sameTypical({ question, places, paths, random, end }: Round): Promise<void> {
   const longest = random.pick([2, 128]);
   const read = await typicalPaths(engine, { ...question, longest });
   const over = paths.filter(({ underWay, passages }) => !underWay && passages.length > 0);
@@ -388,6 +409,11 @@ async function sameTypical({ question, places, paths, random }: Round): Promise<
     expect(medians[label]).toBe(
       median(lived.filter(({ path }) => labelOf.get(path) === label).map(({ length }) => length)),
     );
+  await sameList(
+    { question, places, paths, random, end },
+    read.members(labels, 1),
+    over.filter((_, at) => labelOf.get(lived[at]!.path) === 1),
+  );
 }
 
 const split: Split = {

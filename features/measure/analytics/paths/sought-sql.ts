@@ -7,6 +7,9 @@ import { begin, endNumber, linkedSql, openFlow, other } from './flow-sql.ts';
 import { depthSql } from './funnel-sql.ts';
 import { type PathsQuestion, pathsSql } from './letters-sql.ts';
 
+/** What is found by the SQL of a picture alone; the others need what was computed of it (`journeys` of the server). */
+export type SoughtInSql = Exclude<Sought, { of: 'typical' | 'deed' }>;
+
 /**
  * The journeys behind a part of a picture, from the very SQL the picture was counted with: rows of a path (letters-sql.ts).
  * `split`: how the funnel was split, when one of its groups is sought.
@@ -14,7 +17,7 @@ import { type PathsQuestion, pathsSql } from './letters-sql.ts';
 export async function soughtSql(
   engine: Engine,
   question: PathsQuestion,
-  sought: Sought | undefined,
+  sought: SoughtInSql | undefined,
   split: Split | null,
 ): Promise<{ from: string; params: QueryParams }> {
   const { places } = question;

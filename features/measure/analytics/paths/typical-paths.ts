@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Engine, QueryParams } from '#platform/clickhouse/engine.ts';
+import type { Rows } from './journey-list.ts';
 import { type PathsQuestion, pathsSql } from './letters-sql.ts';
 
 const totalsSchema = z.object({
@@ -25,6 +26,8 @@ export type TypicalPaths = {
   readonly weights: readonly number[];
   /** Median milliseconds from first to last passage of the journeys of each group. `labels`: group of each path. */
   medians(labels: ArrayLike<number>, groups: number): Promise<number[]>;
+  /** The journeys of one group: rows of a path. */
+  members(labels: ArrayLike<number>, group: number): Rows;
 };
 
 /**
@@ -65,6 +68,16 @@ export async function typicalPaths(
     sampled,
     paths: paths.map(({ path }) => Uint16Array.from(path)),
     weights: paths.map((each) => each.journeys),
+    members(labels, group) {
+      const hashes = paths.filter((_, at) => labels[at] === group).map(({ hash }) => hash);
+      const drawn = sampled ? `AND (customer, part) IN (SELECT customer, part FROM ${from})` : '';
+      return {
+        from: `(SELECT * FROM ${all.from}
+                WHERE NOT under_way AND notEmpty(letter) ${drawn}
+                  AND has({hashes:Array(String)}, toString(sipHash64(arraySlice(letter, 1, {longest:UInt32})))))`,
+        params: { ...params, hashes },
+      };
+    },
     async medians(labels, groups) {
       if (paths.length === 0) return [];
       const rows = await engine.query(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { numberOf } from '#measure/domain/paths/places.ts';
+import type { DeedDone } from '#measure/domain/paths/question.ts';
 import {
   type Deed,
   type DeedCount,
@@ -9,6 +10,7 @@ import {
 } from '#measure/domain/paths/winning.ts';
 import type { Engine, QueryParams } from '#platform/clickhouse/engine.ts';
 import { staged } from '../staged-sql.ts';
+import type { Rows } from './journey-list.ts';
 import { type PathsQuestion, pathsSql } from './letters-sql.ts';
 
 const standings = ['winner', 'other', 'undecided', 'at-once', 'elsewhere'] as const;
@@ -23,6 +25,11 @@ const deedSchema = z.object({
   first: z.int(),
   journeys: z.int(),
 });
+
+export type AttemptsQuestion = PathsQuestion & {
+  readonly goal: string;
+  readonly start?: string | undefined;
+};
 
 export type Winning = WinningCounts & {
   /** Journeys in scope. */
@@ -39,31 +46,8 @@ export type Winning = WinningCounts & {
  * What journeys did before they reached a goal, and what those did that never reach it (definitions: domain/paths/winning.ts):
  * counted by how many passages were looked at and when each deed came first, so that whole numbers only are added here.
  */
-export async function winningCounts(
-  engine: Engine,
-  question: PathsQuestion & { readonly goal: string; readonly start?: string | undefined },
-): Promise<Winning> {
-  const { places, goal, start } = question;
-  const paths = pathsSql(question);
-  const started = start !== undefined;
-  const from = staged(paths.from, [
-    [`${started ? 'indexOf(letter, {start:UInt16})' : 'toUInt64(notEmpty(letter))'} AS first_kept`],
-    ['if(first_kept = 0, [], arraySlice(letter, first_kept)) AS kept'],
-    // The very passage a journey starts with is not its goal.
-    [`indexOf(${started ? 'arraySlice(kept, 2)' : 'kept'}, {goal:UInt16}) AS found`],
-    [`if(found = 0, length(kept), toUInt64(found - ${started ? 0 : 1})) AS before`],
-    [
-      `multiIf(empty(kept), 'elsewhere', found > 0 AND before = 0, 'at-once', found > 0, 'winner', under_way, 'undecided', 'other') AS standing`,
-      'arraySlice(kept, 1, least(before, {read:UInt64})) AS looked',
-      'least(before, {read:UInt64}) AS passages',
-    ],
-  ]);
-  const params: QueryParams = {
-    ...paths.params,
-    goal: numberOf(places, goal),
-    read: mostPassagesRead,
-    ...(start !== undefined && { start: numberOf(places, start) }),
-  };
+export async function winningCounts(engine: Engine, question: AttemptsQuestion): Promise<Winning> {
+  const { from, params } = attemptsSql(question);
   const deeds = staged(`(SELECT * FROM ${from} WHERE standing IN ('winner', 'other'))`, [
     [
       'arrayEnumerateUniq(looked) AS nth',
@@ -116,6 +100,55 @@ export async function winningCounts(
           journeys: n,
         }),
       ),
+  };
+}
+
+/** Each journey with what it is to the goal (`standing`) and the places it passed before, as many as are read (`looked`). */
+function attemptsSql(question: AttemptsQuestion): Rows {
+  const { places, goal, start } = question;
+  const paths = pathsSql(question);
+  const started = start !== undefined;
+  const from = staged(paths.from, [
+    [`${started ? 'indexOf(letter, {start:UInt16})' : 'toUInt64(notEmpty(letter))'} AS first_kept`],
+    ['if(first_kept = 0, [], arraySlice(letter, first_kept)) AS kept'],
+    // The very passage a journey starts with is not its goal.
+    [`indexOf(${started ? 'arraySlice(kept, 2)' : 'kept'}, {goal:UInt16}) AS found`],
+    [`if(found = 0, length(kept), toUInt64(found - ${started ? 0 : 1})) AS before`],
+    [
+      `multiIf(empty(kept), 'elsewhere', found > 0 AND before = 0, 'at-once', found > 0, 'winner', under_way, 'undecided', 'other') AS standing`,
+      'arraySlice(kept, 1, least(before, {read:UInt64})) AS looked',
+      'least(before, {read:UInt64}) AS passages',
+    ],
+  ]);
+  const params: QueryParams = {
+    ...paths.params,
+    goal: numberOf(places, goal),
+    read: mostPassagesRead,
+    ...(start !== undefined && { start: numberOf(places, start) }),
+  };
+  return { from, params };
+}
+
+/** The winners that did something within their first `compared` passages: those a share of winning journeys counts. */
+export function winnersSql(
+  question: AttemptsQuestion & { readonly deed: DeedDone; readonly compared: number },
+): Rows {
+  const { places, deed, compared } = question;
+  const { from, params } = attemptsSql(question);
+  const read = 'arraySlice(looked, 1, {compared:UInt64})';
+  const done = {
+    pass: `has(${read}, {deed_place:UInt16})`,
+    return: `countEqual(${read}, {deed_place:UInt16}) > 1`,
+    go: `arrayExists((l, b) -> l = {deed_to:UInt16} AND b = {deed_place:UInt16}, ${read}, arrayShiftRight(${read}, 1, 0::UInt16))`,
+  }[deed.did];
+  return {
+    from: `(SELECT * FROM ${from} WHERE standing = 'winner' AND ${done})`,
+    params: {
+      ...params,
+      compared,
+      deed_place: numberOf(places, deed.place),
+      ...(deed.to !== undefined && { deed_to: numberOf(places, deed.to) }),
+    },
   };
 }
 

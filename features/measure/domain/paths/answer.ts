@@ -8,6 +8,7 @@ import {
 import { countSchema, groupSchema } from '../figures.ts';
 import { journeyRuleSchema } from '../lived-journey/journey-rule.ts';
 import { flowEnds } from './flow.ts';
+import { deedDoneSchema } from './question.ts';
 
 /** What every answer on paths says of whom it speaks. */
 export const pathBasisSchema = z.object({
@@ -216,11 +217,12 @@ export const winningAnswerSchema = z.object({
   deeds: z.array(
     z.object({
       /** Passed a place; went directly from it `to` another; passed it twice or more. */
-      deed: z.object({ did: z.enum(['pass', 'go', 'return']), place: z.string(), to: z.string().optional() }),
-      /** Shares, 0…1, of the winners before the goal and of the others over as many passages. */
-      winners: z.number(),
-      others: z.number(),
-      difference: differenceShownSchema,
+      deed: deedDoneSchema,
+      /** Shares, 0…1, of the winners before the goal and of the others over as many passages; null: one to four of them. */
+      winners: z.number().nullable(),
+      others: z.number().nullable(),
+      /** Null where a share is not told: such deeds come last. */
+      difference: differenceShownSchema.nullable(),
     }),
   ),
 });

@@ -11,6 +11,14 @@ export type PathUnit = z.infer<typeof pathUnitSchema>;
 /** Key of a place: the name of an event, or the id of a part of the map. */
 export const placeSchema = z.string().min(1).max(500);
 
+/** Something a journey did: passed a place, went directly from it `to` another, passed it twice or more. */
+export const deedDoneSchema = z.object({
+  did: z.enum(['pass', 'go', 'return']),
+  place: placeSchema,
+  to: placeSchema.optional(),
+});
+export type DeedDone = z.infer<typeof deedDoneSchema>;
+
 export const pathFilterSchema = z.discriminatedUnion('is', [
   z.object({ is: z.enum(['through', 'not-through']), place: placeSchema }),
   /** `later` comes somewhere after `place`, no more than `withinSeconds` later when told. */

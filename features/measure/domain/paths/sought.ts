@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { flowEnds } from './flow.ts';
-import { funnelSchema, placeSchema } from './question.ts';
+import { deedDoneSchema, funnelSchema, placeSchema } from './question.ts';
 
 /**
  * The journeys behind one part of a picture, found as that picture counts them: a list has as many journeys as the picture
@@ -37,6 +37,12 @@ export const soughtStepSchema = z.object({
   group: z.string().min(1).max(500).optional(),
 });
 
+/** Those a typical journey stands for: its rank among them, from 1. */
+export const soughtTypicalSchema = z.object({ of: z.literal('typical'), rank: z.int().min(1).max(20) });
+
+/** Those who reach a goal and did this before, as winning journeys are compared. */
+export const soughtDeedSchema = z.object({ of: z.literal('deed'), deed: deedDoneSchema });
+
 const flowQuestionSchema = z.object({
   start: placeSchema.optional(),
   end: placeSchema.optional(),
@@ -47,6 +53,8 @@ const flowQuestionSchema = z.object({
 export const soughtSchema = z.discriminatedUnion('of', [
   soughtLinkSchema.extend({ flow: flowQuestionSchema }),
   soughtVariantSchema,
+  soughtTypicalSchema,
+  soughtDeedSchema.extend({ goal: placeSchema, start: placeSchema.optional() }),
   soughtStepSchema.extend({ funnel: funnelSchema, by: z.string().max(200).optional() }),
 ]);
 export type Sought = z.infer<typeof soughtSchema>;
@@ -55,6 +63,7 @@ export type Sought = z.infer<typeof soughtSchema>;
 export function placesSought(sought: Sought | undefined): readonly string[] {
   switch (sought?.of) {
     case undefined:
+    case 'typical':
       return [];
     case 'link':
       return [sought.from, sought.to, sought.flow.start, sought.flow.end].flatMap((part) =>
@@ -64,5 +73,9 @@ export function placesSought(sought: Sought | undefined): readonly string[] {
       return sought.path;
     case 'step':
       return sought.funnel.steps.flat();
+    case 'deed':
+      return [sought.goal, sought.start, sought.deed.place, sought.deed.to].filter(
+        (key) => key !== undefined,
+      );
   }
 }

@@ -43,11 +43,11 @@ const rarest = 0.02;
 
 export type WinningDeed = {
   readonly deed: Deed;
-  /** Share of the winners that did it before the goal, and of the others over as many passages. */
-  readonly winners: number;
-  readonly others: number;
-  /** Adjusted over all that are listed. */
-  readonly difference: DifferenceShown;
+  /** Share of the winners that did it before the goal, and of the others over as many passages; null: one to four of them did. */
+  readonly winners: number | null;
+  readonly others: number | null;
+  /** Adjusted over all that are compared; null where one of the shares is not told. */
+  readonly difference: DifferenceShown | null;
 };
 
 const sum = (counts: readonly PassageCount[], keep: (passages: number) => boolean = () => true): number =>
@@ -68,7 +68,8 @@ export function passagesCompared(others: readonly PassageCount[], options: Estim
 /**
  * The deeds of winners and others, those of largest difference first (by place at equal ones). Difference of shares with Newcombe's
  * interval; the others are weighted, so their n is an effective one, at most their number. What is listed is chosen by
- * how many did it, winners and others together, never by the difference. Empty where winners or others are fewer than the minimum.
+ * how many did it, winners and others together, never by the difference. What one to four winners, or others, did is told without
+ * their share, at the end. Empty where winners or others are fewer than the minimum.
  */
 export function winningDeeds(counts: WinningCounts, options: EstimateOptions): WinningDeed[] {
   const compared = passagesCompared(counts.others, options);
@@ -110,8 +111,9 @@ export function winningDeeds(counts: WinningCounts, options: EstimateOptions): W
     })
     .sort((a, b) => b.winners + b.others - a.winners - a.others || compareDeeds(a.deed, b.deed))
     .slice(0, mostDeeds);
+  const comparable = listed.filter((each) => !isFew(each.winners) && !isFew(each.others));
   const differences = adjustDifferences(
-    listed.map((each) => {
+    comparable.map((each) => {
       const share = Math.min(1, Math.max(0, each.share));
       const effective = effectiveNumber(each, share, squares, others);
       return shareDifference(
@@ -121,24 +123,31 @@ export function winningDeeds(counts: WinningCounts, options: EstimateOptions): W
       );
     }),
   );
-  return listed
-    .flatMap(({ deed, winners: did, share }, at) => {
-      const difference = differences[at];
-      return difference && !difference.withheld
-        ? [
-            {
-              deed,
-              winners: did / winners,
-              others: Math.min(1, Math.max(0, share)),
-              difference: { ...difference, n: [winners, others] as [number, number] },
-            },
-          ]
-        : [];
-    })
-    .sort(
+  const sharesOf = (each: Tally) => ({
+    deed: each.deed,
+    winners: isFew(each.winners) ? null : each.winners / winners,
+    others: isFew(each.others) ? null : Math.min(1, Math.max(0, each.share)),
+  });
+  const shown = comparable.flatMap((each, at) => {
+    const difference = differences[at];
+    return difference && !difference.withheld
+      ? [{ ...sharesOf(each), difference: { ...difference, n: [winners, others] as [number, number] } }]
+      : [];
+  });
+  const few = listed
+    .filter((each) => !comparable.includes(each))
+    .map((each) => ({ ...sharesOf(each), difference: null }))
+    .sort((a, b) => compareDeeds(a.deed, b.deed));
+  return [
+    ...shown.sort(
       (a, b) => Math.abs(b.difference.value) - Math.abs(a.difference.value) || compareDeeds(a.deed, b.deed),
-    );
+    ),
+    ...few,
+  ];
 }
+
+/** One to four journeys: a share of them would point at somebody. */
+const isFew = (journeys: number): boolean => journeys > 0 && journeys < smallestMinimum;
 
 type Tally = {
   readonly deed: Deed;

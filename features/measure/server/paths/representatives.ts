@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { ok, type Result } from '#kit/result.ts';
 import { shareEstimate } from '#kit/statistics/share.ts';
-import { typicalPaths } from '#measure/analytics/paths/typical-paths.ts';
+import { type TypicalPaths, typicalPaths } from '#measure/analytics/paths/typical-paths.ts';
 import { splitCount } from '#measure/domain/measuring/split.ts';
 import { farFrom, type RepresentativesAnswer } from '#measure/domain/paths/answer.ts';
 import {
@@ -10,7 +11,7 @@ import {
   type Representatives,
   type WeightedPaths,
 } from '#measure/domain/paths/representative/representatives.ts';
-import { openPaths, type PathPorts, type PathRequest } from './open-paths.ts';
+import { type OpenPaths, openPaths, type PathPorts, type PathRequest } from './open-paths.ts';
 
 /** The same at every run: the same journeys have the same representatives. */
 const seed = 20_190_604;
@@ -23,10 +24,9 @@ export async function representatives(
   const open = await openPaths(ports, request);
   if (!open.ok) return open;
   const { question, basis, designEffect } = open.value;
-  const read = await typicalPaths(ports.engine, { ...question, longest: longestRead });
+  const { read, found } = await openTypical(ports.engine, question);
   const { paths, weights, journeys, underWay, placeless, sampled } = read;
   const told = basis(journeys);
-  const found = paths.length === 0 ? nothing : await find({ paths, weights });
   const medians = await read.medians(found.nearest, found.representatives.length);
   const { minimum } = told;
   const sum = (keep: (at: number) => boolean, value: (at: number) => number = () => 1): number =>
@@ -60,6 +60,31 @@ export async function representatives(
       };
     }),
   });
+}
+
+/** The paths that are summarised, and what stands for them. */
+export async function openTypical(
+  engine: PathPorts['engine'],
+  question: OpenPaths['question'],
+): Promise<{ readonly read: TypicalPaths; readonly found: Representatives }> {
+  const read = await typicalPaths(engine, { ...question, longest: longestRead });
+  return { read, found: read.paths.length === 0 ? nothing : await found(read) };
+}
+
+/** Searches kept for who looks at the journeys behind them, the last ones: by a digest of all that they depend on. */
+const kept = new Map<string, Promise<Representatives>>();
+const mostKept = 8;
+
+function found({ paths, weights }: WeightedPaths): Promise<Representatives> {
+  const digest = createHash('sha256').update(Uint32Array.from(weights));
+  for (const path of paths) digest.update(Uint32Array.of(path.length)).update(path);
+  const key = digest.digest('hex');
+  const known = kept.get(key) ?? find({ paths, weights });
+  kept.delete(key);
+  kept.set(key, known);
+  known.catch(() => kept.delete(key));
+  for (const oldest of [...kept.keys()].slice(0, -mostKept)) kept.delete(oldest);
+  return known;
 }
 
 const nothing: Representatives = {

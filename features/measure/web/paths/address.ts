@@ -9,8 +9,10 @@ import {
 } from '#measure/domain/paths/question.ts';
 import {
   type Sought,
+  soughtDeedSchema,
   soughtLinkSchema,
   soughtStepSchema,
+  soughtTypicalSchema,
   soughtVariantSchema,
 } from '#measure/domain/paths/sought.ts';
 
@@ -46,7 +48,13 @@ const shape = {
   second: place,
   steps: funnelSchema.shape.steps,
   /** Part of a picture whose journeys are listed; the picture itself is what the rest of the address says. */
-  behind: z.discriminatedUnion('of', [soughtLinkSchema, soughtVariantSchema, soughtStepSchema]),
+  behind: z.discriminatedUnion('of', [
+    soughtLinkSchema,
+    soughtVariantSchema,
+    soughtTypicalSchema,
+    soughtDeedSchema,
+    soughtStepSchema,
+  ]),
   /** Journeys on a page of the list. */
   listed: z.int().min(1).max(500),
   /** Page of the list, from 2. */
@@ -110,8 +118,10 @@ export const flowOf = ({ start, end, places = usual.places, ranks = usual.ranks,
 
 /** The journeys listed; undefined: all that pass the filters. A step of a funnel needs its steps in the address. */
 export function soughtOf(search: PathSearch): Sought | undefined {
-  const { behind, steps, by } = search;
+  const { behind, steps, by, goal, start } = search;
   if (behind?.of === 'link') return { ...behind, flow: flowOf(search) };
+  if (behind?.of === 'deed')
+    return goal === undefined ? undefined : { ...behind, goal, ...(start !== undefined && { start }) };
   if (behind?.of !== 'step') return behind;
   if (steps === undefined) return undefined;
   return { ...behind, funnel: funnelOf(search, steps), ...(by !== undefined && { by }) };

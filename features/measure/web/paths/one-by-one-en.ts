@@ -10,6 +10,8 @@ export const oneByOneEn = {
     'under-way': 'See those under way here',
   },
   sought: {
+    typical: 'are like typical journey {{n}}',
+    deed: 'reach {{goal}} after: {{deed}}',
     link: 'go from {{from}} to {{to}}{{at}}',
     at: ', step {{n}}',
     passing: 'pass through {{place}}{{at}}',

@@ -10,6 +10,8 @@ export const oneByOneFr = {
     'under-way': 'Voir ceux qui y sont en cours',
   },
   sought: {
+    typical: 'ressemblent au parcours typique {{n}}',
+    deed: 'arrivent à {{goal}} après\u202f: {{deed}}',
     link: 'vont de {{from}} à {{to}}{{at}}',
     at: ', pas {{n}}',
     passing: 'passent par {{place}}{{at}}',

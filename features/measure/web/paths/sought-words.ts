@@ -2,7 +2,8 @@ import type { FlowLink } from '#measure/domain/paths/flow.ts';
 import type { PathSearch } from './address.ts';
 import { nodeName } from './flow-words.ts';
 import { stepName } from './funnel-steps.tsx';
-import { type PathsView, shortened } from './view.ts';
+import { type PathsView, quoted, shortened } from './view.ts';
+import { deedWords } from './winning-words.ts';
 
 /** "7f3a 92c1 04be 11d0": digits in fours are compared at a glance; a customer's second journey has "-2" after it. */
 export const pseudonymWords = (pseudonym: string, part = 1): string =>
@@ -16,6 +17,13 @@ export function soughtWords(view: PathsView, behind: NonNullable<PathSearch['beh
       const path = behind.path.length === 0 ? t('variants.empty') : behind.path.map(label).join(' › ');
       return t('sought.variant', { path: shortened(path, 560) });
     }
+    case 'typical':
+      return t('sought.typical', { n: behind.rank });
+    case 'deed':
+      return t('sought.deed', {
+        deed: deedWords(view, behind.deed),
+        goal: quoted(view, label(search.goal ?? '')),
+      });
     case 'step': {
       const step = search.steps?.[behind.step - 1] ?? [];
       const who = behind.who === 'stopped' && search.within !== undefined ? 'late' : behind.who;

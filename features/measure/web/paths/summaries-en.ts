@@ -58,6 +58,13 @@ export const summariesEn = {
     read: 'The first {{count}} passages of each journey are compared.',
     shown_one: 'The picture shows the largest difference; the table compares {{all}}.',
     shown_other: 'The picture shows the {{count}} largest differences; the table compares {{all}}.',
+    few: 'fewer than five',
+    fewDid_one:
+      '{{count}} thing that fewer than five journeys did on one side is not compared: the table names it.',
+    fewDid_other:
+      '{{count}} things that fewer than five journeys did on one side are not compared: the table names them.',
+    see: 'See those who did it and came there',
+    seeOf: 'See those who came there after: {{deed}}',
     pass: 'pass through {{place}}',
     go: 'go straight from {{place}} to {{to}}',
     return: 'come back to {{place}}',

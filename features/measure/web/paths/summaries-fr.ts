@@ -65,6 +65,13 @@ export const summariesFr = {
     read: 'Les {{count}} premiers passages de chaque parcours sont comparés.',
     shown_one: 'L’image montre le plus grand écart\u202f; le tableau en compare {{all}}.',
     shown_other: 'L’image montre les {{count}} plus grands écarts\u202f; le tableau en compare {{all}}.',
+    few: 'moins de cinq',
+    fewDid_one:
+      '{{count}} chose faite par moins de cinq parcours d’un côté n’est pas comparée\u202f: le tableau la nomme.',
+    fewDid_other:
+      '{{count}} choses faites par moins de cinq parcours d’un côté ne sont pas comparées\u202f: le tableau les nomme.',
+    see: 'Voir ceux qui l’ont fait et arrivent',
+    seeOf: 'Voir ceux qui arrivent après\u202f: {{deed}}',
     pass: 'passer par {{place}}',
     go: 'aller droit de {{place}} à {{to}}',
     return: 'repasser par {{place}}',

@@ -57,7 +57,7 @@ function ShownTypical({ view, whole, answer }: TabProps & { readonly answer: Rep
   const caption = t('typical.caption');
   const farther = shown(far);
   const rows = representatives.map(
-    ({ path, share, exact, medianMilliseconds, journeys, meanDistance: apart }) => {
+    ({ path, share, exact, medianMilliseconds, journeys, meanDistance: apart }, at) => {
       const of = shown(share);
       const count = countOf(journeys);
       const same = countOf(exact);
@@ -75,11 +75,11 @@ function ShownTypical({ view, whole, answer }: TabProps & { readonly answer: Rep
         sameWords: same === null ? t('typical.fewCount') : format.integer(same),
         apart,
         time: medianMilliseconds,
-        // Those who took exactly this path can be seen; the group around it has no path of its own.
+        // All it stands for, not only those who took exactly this path.
         see:
-          same === null || same === 0
+          count === null || count === 0
             ? undefined
-            : () => onSearch(listed(search, { of: 'variant', path: [...path] })),
+            : () => onSearch(listed(search, { of: 'typical', rank: at + 1 })),
         words: t(of ? 'typical.row' : 'typical.rowFew', {
           share: of ? format.share(of.value) : '',
           ...(of ? shareEnds(format, of) : {}),

@@ -1,18 +1,21 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useApi } from '#client/react.tsx';
 import type { WinningAnswer } from '#measure/domain/paths/answer.ts';
+import type { DeedDone } from '#measure/domain/paths/question.ts';
+import { Button } from '#ui/button.tsx';
 import { Sentence } from '#ui/sentence.tsx';
 import { countOf } from '../place.ts';
-import { changed, scopeOf } from './address.ts';
+import { changed, type PathSearch, scopeOf } from './address.ts';
 import { Answered } from './answered.tsx';
 import { Explained } from './explained.tsx';
+import { listed, type PartActions } from './part-menu.tsx';
 import { PathFigure } from './path-figure.tsx';
 import classes from './paths.module.css';
 import { PlaceSelect } from './place-select.tsx';
 import { cell, type Twin } from './twin.tsx';
 import { basisWords, type PathsView, quoted } from './view.ts';
 import { WinningPicture } from './winning-picture.tsx';
-import { alpha, type SaidDeed, saidDeeds } from './winning-words.ts';
+import { alpha, deedWords, type SaidDeed, saidDeeds, shareWords } from './winning-words.ts';
 
 type TabProps = { readonly view: PathsView; readonly whole: string | undefined };
 
@@ -98,6 +101,10 @@ function ShownWinning({ view, whole, answer, goal }: ShownProps) {
     );
   const caption = t('winning.caption');
   const said = saidDeeds(view, deeds);
+  const few = deeds.length - said.length;
+  const see = ({ done }: Pick<SaidDeed, 'done'>): PartActions['see'] => [
+    { words: t('winning.see'), search: listed(view.search, { of: 'deed', deed: done }) },
+  ];
   const sure = said.filter(({ p }) => p < alpha);
   const journeys = (count: number) => t('basis.journeys', { count, said: format.integer(count) });
   return (
@@ -113,9 +120,9 @@ function ShownWinning({ view, whole, answer, goal }: ShownProps) {
           goal: quoted(view, goal),
         })}
         definition={t('winning.definition')}
-        method={t('winning.method', { count: deeds.length })}
+        method={t('winning.method', { count: said.length })}
       >
-        {sure.length === 0 && <p>{t('winning.noneSure', { count: deeds.length })}</p>}
+        {sure.length === 0 && <p>{t('winning.noneSure', { count: said.length })}</p>}
         {sure.slice(0, mostSaid).map(({ key, text }) => (
           <Sentence key={key} text={text} />
         ))}
@@ -132,12 +139,19 @@ function ShownWinning({ view, whole, answer, goal }: ShownProps) {
             ? [t('winning.shown', { count: mostDrawn, all: format.integer(said.length) })]
             : []),
           t('winning.read', { count: answer.passagesCompared }),
+          ...(few > 0 ? [t('winning.fewDid', { count: few })] : []),
           ...leftOut,
         ]}
-        twin={twinOf(view, said, caption)}
+        twin={twinOf(view, answer, said, caption, (done) => see({ done })[0]?.search)}
       >
         {(width) => (
-          <WinningPicture view={view} width={width} caption={caption} deeds={said.slice(0, mostDrawn)} />
+          <WinningPicture
+            view={view}
+            width={width}
+            caption={caption}
+            deeds={said.slice(0, mostDrawn)}
+            see={see}
+          />
         )}
       </PathFigure>
     </div>
@@ -154,8 +168,17 @@ function whyNothing({ t }: PathsView, answer: WinningAnswer, goal: string): stri
   return answer.deeds.length === 0 ? t('winning.nothing') : undefined;
 }
 
-function twinOf({ t, format }: PathsView, said: readonly SaidDeed[], caption: string): Twin {
+function twinOf(
+  view: PathsView,
+  { deeds }: WinningAnswer,
+  said: readonly SaidDeed[],
+  caption: string,
+  searchOf: (done: DeedDone) => PathSearch | undefined,
+): Twin {
+  const { t, format } = view;
   const points = (value: number) => cell(format.signed(value * 100, 1), value);
+  const share = (value: number | null) => cell(shareWords(view, value), value ?? '');
+  const nothing = cell('', '');
   return {
     caption,
     columns: [
@@ -168,15 +191,40 @@ function twinOf({ t, format }: PathsView, said: readonly SaidDeed[], caption: st
       { key: 'p', header: t('winning.p'), figures: true },
       { key: 'sure', header: t('winning.sure') },
     ],
-    rows: said.map(({ deed, winners, others, difference, p, pWords }) => [
-      cell(deed),
-      cell(format.share(winners), winners),
-      cell(format.share(others), others),
-      points(difference.value),
-      points(difference.low),
-      points(difference.high),
-      cell(pWords, p),
-      cell(t(p < alpha ? 'winning.yes' : 'winning.no')),
-    ]),
+    // In the order of the answer: those compared first, as they are said.
+    rows: deeds.map(({ deed, winners, others, difference }, at) => {
+      const told = said[at];
+      return [
+        cell(deedWords(view, deed)),
+        share(winners),
+        share(others),
+        ...(difference && told
+          ? [
+              points(difference.value),
+              points(difference.low),
+              points(difference.high),
+              cell(told.pWords, told.p),
+              cell(t(told.p < alpha ? 'winning.yes' : 'winning.no')),
+            ]
+          : [nothing, nothing, nothing, nothing, nothing]),
+      ];
+    }),
+    action: {
+      header: t('flow.see'),
+      of: (row) => {
+        const deed = deeds[row];
+        const search = deed?.winners ? searchOf(deed.deed) : undefined;
+        return deed === undefined || search === undefined ? null : (
+          <Button
+            look="quiet"
+            className={classes.inline}
+            aria-label={t('winning.seeOf', { deed: deedWords(view, deed.deed) })}
+            onClick={() => view.onSearch(search)}
+          >
+            {t('flow.see')}
+          </Button>
+        );
+      },
+    },
   };
 }

@@ -1,13 +1,21 @@
 import type { WinningAnswer } from '#measure/domain/paths/answer.ts';
+import type { DeedDone } from '#measure/domain/paths/question.ts';
 import { type PathsView, quoted } from './view.ts';
 
 /** Adjusted p under which a difference is told as one. */
 export const alpha = 0.05;
 
+type Deed = WinningAnswer['deeds'][number];
+
 /** Something that journeys did, with its figures and its words. */
-export type SaidDeed = Omit<WinningAnswer['deeds'][number], 'deed'> & {
+export type SaidDeed = {
   readonly key: string;
+  readonly done: DeedDone;
   readonly deed: string;
+  readonly difference: NonNullable<Deed['difference']>;
+  /** Shares as they are read. */
+  readonly winners: string;
+  readonly others: string;
   readonly p: number;
   readonly pWords: string;
   /** "12 points de plus …" */
@@ -15,36 +23,49 @@ export type SaidDeed = Omit<WinningAnswer['deeds'][number], 'deed'> & {
   readonly spoken: string;
 };
 
-export function saidDeeds(view: PathsView, deeds: WinningAnswer['deeds']): readonly SaidDeed[] {
-  const { t, format, label, speech } = view;
-  return deeds.map(({ deed, winners, others, difference }) => {
+/** "passer par « Appel »". */
+export function deedWords(view: PathsView, { did, place, to }: DeedDone): string {
+  const name = (key: string) => quoted(view, view.label(key));
+  return view.t(`winning.${did}`, { place: name(place), to: name(to ?? '') });
+}
+
+/** A share as it is read; of one to four journeys it is not told. */
+export const shareWords = ({ t, format }: PathsView, share: number | null): string =>
+  share === null ? t('winning.few') : format.share(share);
+
+/** The deeds that can be compared, in words. */
+export function saidDeeds(view: PathsView, deeds: readonly Deed[]): readonly SaidDeed[] {
+  const { t, format, speech } = view;
+  return deeds.flatMap(({ deed, winners, others, difference }) => {
+    if (!difference) return [];
     const p = difference.adjustedP ?? difference.p;
-    const name = (key: string | undefined) => quoted(view, label(key ?? ''));
-    const words = t(`winning.${deed.did}`, { place: name(deed.place), to: name(deed.to) });
+    const words = deedWords(view, deed);
     const points = (value: number) => format.decimal(value * 100, Math.abs(difference.value) < 0.1 ? 1 : 0);
     const range = speech.t('range', { low: points(difference.low), high: points(difference.high) });
     const pWords = p < 0.001 ? `<\u202f${format.decimal(0.001, 3)}` : format.decimal(p, 3);
-    return {
-      key: JSON.stringify(deed),
-      deed: words,
-      winners,
-      others,
-      difference,
-      p,
-      pWords,
-      text: t(difference.value >= 0 ? 'winning.more' : 'winning.less', {
-        points: t('funnel.points', { value: points(Math.abs(difference.value)) }),
+    const shares = { winners: shareWords(view, winners), others: shareWords(view, others) };
+    return [
+      {
+        key: JSON.stringify(deed),
+        done: deed,
         deed: words,
-        range,
-      }),
-      spoken: t('winning.spoken', {
-        deed: words,
-        winners: format.share(winners),
-        others: format.share(others),
-        points: t('funnel.points', { value: format.signed(difference.value * 100, 1) }),
-        range,
-        sure: t(p < alpha ? 'funnel.sure' : 'funnel.unsure', { p: pWords }),
-      }),
-    };
+        difference,
+        ...shares,
+        p,
+        pWords,
+        text: t(difference.value >= 0 ? 'winning.more' : 'winning.less', {
+          points: t('funnel.points', { value: points(Math.abs(difference.value)) }),
+          deed: words,
+          range,
+        }),
+        spoken: t('winning.spoken', {
+          deed: words,
+          ...shares,
+          points: t('funnel.points', { value: format.signed(difference.value * 100, 1) }),
+          range,
+          sure: t(p < alpha ? 'funnel.sure' : 'funnel.unsure', { p: pWords }),
+        }),
+      },
+    ];
   });
 }
