@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressed, fetchedAhead, webChunks } from './scripts/web-build.ts';
 
 const server = `http://127.0.0.1:${process.env.PARCOURS_PORT ?? 4747}`;
 
 /** The pages: built to dist/web, where the server finds them; in the dev loop served by Vite with the server behind. */
 export default defineConfig({
   root: 'apps/web',
-  plugins: [react()],
+  plugins: [react(), fetchedAhead(), compressed()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -14,7 +15,8 @@ export default defineConfig({
     target: 'baseline-widely-available',
     // A font inside a style sheet would block the first drawing.
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 400,
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: { output: { codeSplitting: webChunks } },
   },
   server: {
     host: '127.0.0.1',

@@ -13,7 +13,7 @@ import { Presentation } from '#journey/web/present/presentation.tsx';
 import { ReviewPanel } from '#journey/web/review/review-panel.tsx';
 import { StoryPage } from '#journey/web/story/story-page.tsx';
 import { applyChanges, type Change } from '#kit/document/changes.ts';
-import { currentLocale } from '#ui/i18n.ts';
+import { currentLocale, LocaleProvider } from '#ui/i18n.ts';
 import { ThemeProvider } from '#ui/theme/provider.tsx';
 
 /** What `journey-pages.browser.test.ts` looks at: each page of a map, over the example kept in memory. */
@@ -88,10 +88,12 @@ function Shown() {
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
 createRoot(root).render(
-  <ThemeProvider>
-    <main>
-      <h1>{view}</h1>
-      <Shown />
-    </main>
-  </ThemeProvider>,
+  <LocaleProvider>
+    <ThemeProvider>
+      <main>
+        <h1>{view}</h1>
+        <Shown />
+      </main>
+    </ThemeProvider>
+  </LocaleProvider>,
 );

@@ -95,8 +95,15 @@ export function createFormat(locale: Locale, zone?: string): Format {
 
 function makeFormat(locale: Locale, zone: string | undefined): Format {
   const language = intlLocale[locale];
-  const number = (digits: number, options: Intl.NumberFormatOptions = {}) =>
-    new Intl.NumberFormat(language, { maximumFractionDigits: digits, ...options });
+  // Each takes about as long to make as hundreds of numbers to write.
+  const made = new Map<string, Intl.NumberFormat>();
+  const number = (digits: number, options: Intl.NumberFormatOptions = {}) => {
+    const key = `${digits} ${Object.values(options).join(' ')}`;
+    const formatter =
+      made.get(key) ?? new Intl.NumberFormat(language, { maximumFractionDigits: digits, ...options });
+    made.set(key, formatter);
+    return formatter;
+  };
   const say = (value: number, formatter: Intl.NumberFormat) =>
     settle(formatter.format(value === 0 ? 0 : value));
   const whole = number(0);

@@ -1,6 +1,5 @@
 import i18next from 'i18next';
-import { useMemo } from 'react';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { createContext, createElement, type ReactNode, use, useSyncExternalStore } from 'react';
 import { type Locale, localeSchema } from '#kit/locale.ts';
 import { createFormat, type Format } from './format.ts';
 
@@ -70,18 +69,14 @@ const numberFormatter = {
 };
 
 const instance = i18next.createInstance();
-void instance
-  .use(numberFormatter)
-  .use(initReactI18next)
-  .init({
-    lng: preferredLocale(),
-    fallbackLng: false,
-    resources: {},
-    initAsync: false,
-    // React escapes; a sentence with `&amp;` in it would be shown as such.
-    interpolation: { escapeValue: false, alwaysFormat: true },
-    react: { useSuspense: false },
-  });
+void instance.use(numberFormatter).init({
+  lng: preferredLocale(),
+  fallbackLng: false,
+  resources: {},
+  initAsync: false,
+  // React escapes; a sentence with `&amp;` in it would be shown as such.
+  interpolation: { escapeValue: false, alwaysFormat: true },
+});
 
 const markDocument = (locale: string): void => {
   if (typeof document !== 'undefined') document.documentElement.lang = locale;
@@ -104,11 +99,20 @@ export function chooseLocale(locale: Locale): void {
   void instance.changeLanguage(locale);
 }
 
-/** The language shown now, for components that must follow it. */
-export function useLocale(): Locale {
-  const { i18n: followed } = useTranslation(undefined, { i18n: instance });
-  return followed.language === 'en' ? 'en' : 'fr';
+const LocaleContext = createContext<Locale>(currentLocale());
+
+/** Lets what is inside follow the language. One for the page: thousands of cards say words, and none of them listens itself. */
+export function LocaleProvider({ children }: { readonly children: ReactNode }) {
+  return createElement(LocaleContext, { value: useSyncExternalStore(onLocale, currentLocale) }, children);
 }
+
+function onLocale(listener: () => void): () => void {
+  instance.on('languageChanged', listener);
+  return () => instance.off('languageChanged', listener);
+}
+
+/** The language shown now, for components that must follow it. */
+export const useLocale = (): Locale => use(LocaleContext);
 
 /** Numbers, dates and durations in the language shown now; dates in `zone`, or the reader's own. */
 export function useFormat(zone?: string): Format {
@@ -122,17 +126,23 @@ export function roomText<const Messages extends RoomMessages>(
 ): () => Translate<Messages['en']> {
   instance.addResourceBundle('en', room, messages.en, true, true);
   instance.addResourceBundle('fr', room, messages.fr, true, true);
-  return () => {
-    const locale = useLocale();
-    return useMemo(() => translate(room, locale), [locale]);
-  };
+  const words = { en: translate<Messages['en']>(room, 'en'), fr: translate<Messages['en']>(room, 'fr') };
+  return () => words[useLocale()];
 }
 
 /** The words of a room in one language, outside React (titles of windows, downloads). */
 export function translate<Tree extends MessageTree>(room: string, locale: Locale): Translate<Tree> {
   const fixed = instance.getFixedT(locale, room);
   // `nest: false`: a customer's text that holds "$t(…)" is shown, never looked up.
-  const say = (key: string, params?: Params): string => fixed(key, { ...params, nest: false }) as string;
+  const read = (key: string, params?: Params): string => fixed(key, { ...params, nest: false }) as string;
+  // A sentence without parameters is always the same.
+  const said = new Map<string, string>();
+  const say = (key: string, params?: Params): string => {
+    if (params !== undefined) return read(key, params);
+    const sentence = said.get(key) ?? read(key);
+    said.set(key, sentence);
+    return sentence;
+  };
   const maybe = (key: string, params?: Params): string | undefined =>
     instance.exists(key, { lng: locale, ns: room, ...params }) ? say(key, params) : undefined;
   return Object.assign(say, { maybe }) as Translate<Tree>;

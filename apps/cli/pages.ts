@@ -10,7 +10,7 @@ const stamp = join(root, 'dist', '.web-sources');
 
 /** All that the pages are made of. */
 const sources = ['{apps/web,ui,client,kit}/**/*', 'features/*/{web,domain}/**/*', 'features/*/contract*.ts'];
-const settings = ['vite.config.ts', 'package-lock.json'];
+const settings = ['vite.config.ts', 'scripts/web-build.ts', 'package-lock.json'];
 
 export const pagesBuilt = (): boolean => existsSync(join(built, 'index.html'));
 

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { ApiProblem } from '#client/api.ts';
 import { ApiProvider } from '#client/react.tsx';
-import { currentLocale } from '#ui/i18n.ts';
+import { currentLocale, LocaleProvider } from '#ui/i18n.ts';
 import { ThemeProvider } from '#ui/theme/provider.tsx';
 import { router } from './router.tsx';
 
@@ -21,12 +21,14 @@ const queries = new QueryClient({
 
 export function App() {
   return (
-    <ThemeProvider>
-      <ApiProvider options={api}>
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </ApiProvider>
-    </ThemeProvider>
+    <LocaleProvider>
+      <ThemeProvider>
+        <ApiProvider options={api}>
+          <QueryClientProvider client={queries}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </ApiProvider>
+      </ThemeProvider>
+    </LocaleProvider>
   );
 }

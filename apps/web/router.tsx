@@ -81,6 +81,11 @@ const map = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspaceId/maps/$mapId',
   validateSearch: readSearch,
+  // Not when a link to it is merely pointed at, nor at each change of what of it is looked at.
+  loader: ({ params, cause }) => {
+    if (cause !== 'enter') return;
+    void import('./map/open-ahead.ts').then(({ openAhead }) => openAhead(params.workspaceId, params.mapId));
+  },
 }).lazy(() => import('./routes/map.tsx').then((page) => page.route));
 const inventory = createRoute({
   getParentRoute: () => root,

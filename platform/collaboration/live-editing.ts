@@ -110,6 +110,8 @@ export function createLiveEditing(options: LiveEditingOptions): LiveEditing {
         throw new Refused(attached.problem.code);
       }
       document.once('destroy', () => ledgers.release(ledger));
+      // Filling it counts as an update, which would be sent whole to whoever opened it, besides the answer to their question.
+      document.flush();
     },
 
     async beforeSync({ documentName, connection, type, payload, context }: beforeSyncPayload) {

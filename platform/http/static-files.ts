@@ -40,7 +40,8 @@ export const safeHeaders = {
 
 /**
  * Serves the built pages of `folder`: hashed assets for a year, any other path that is not a file is the one page
- * (its own router decides). Answers 404 for a missing asset and never leaves the folder.
+ * (its own router decides), texts compressed where they were so ahead. Answers 404 for a missing asset and never leaves
+ * the folder.
  */
 export function createStaticFiles(folder: string) {
   return async (request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> => {
@@ -54,16 +55,34 @@ export function createStaticFiles(folder: string) {
       return;
     }
     const html = path.endsWith('.html');
+    const sent = isAsset ? await shortest(path, size, request.headers['accept-encoding']) : { path, size };
     response.writeHead(200, {
       'content-type': types[extname(path)] ?? 'application/octet-stream',
-      'content-length': size,
+      'content-length': sent.size,
+      ...(isAsset ? { vary: 'accept-encoding' } : {}),
+      ...(sent.encoding ? { 'content-encoding': sent.encoding } : {}),
       'cache-control': isAsset ? 'public, max-age=31536000, immutable' : 'no-cache',
       ...(html ? { 'content-security-policy': pagePolicy } : {}),
       ...safeHeaders,
     });
     if (request.method === 'HEAD') response.end();
-    else await pipeline(createReadStream(path), response).catch(() => response.destroy());
+    else await pipeline(createReadStream(sent.path), response).catch(() => response.destroy());
   };
+}
+
+type Sent = { readonly path: string; readonly size: number; readonly encoding?: string };
+
+/** The compressed file that the builder has put beside an asset, where there is one that the browser understands. */
+async function shortest(path: string, size: number, accepted: string | undefined): Promise<Sent> {
+  const understood = new Set(accepted?.split(',').map((encoding) => encoding.split(';')[0]?.trim()));
+  for (const [encoding, end] of [
+    ['br', '.br'],
+    ['gzip', '.gz'],
+  ] as const) {
+    const compressed = understood.has(encoding) ? await sizeOf(path + end) : null;
+    if (compressed !== null) return { path: path + end, size: compressed, encoding };
+  }
+  return { path, size };
 }
 
 function fileWithin(folder: string, pathname: string): string | null {

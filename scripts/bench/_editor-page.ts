@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { startBrowser, type TestBrowser } from '#testing/browser.ts';
+import { large } from './_large-map.ts';
 
 const letters = 150;
 
@@ -11,23 +12,32 @@ export async function editInBrowser(address: string, runs: number) {
     const runsOpened: Awaited<ReturnType<typeof open>>[] = [];
     for (let run = 0; run < runs; run++) runsOpened.push(await open(browser, url));
     const opened = runsOpened.map(({ drawn }) => drawn);
+    const whole = runsOpened.map((run) => run.whole);
     const openedBusy = runsOpened.map(({ busy }) => busy);
     const { page, context, problems } = await browser.openPage({ url, locale: 'en' });
-    await page.locator('[role="gridcell"] li').nth(50).waitFor();
+    await page
+      .locator('[role="gridcell"] li')
+      .nth(large.cards - 1)
+      .waitFor({ state: 'attached' });
     await page.evaluate(watchTasks);
     const typed = await type(page);
     const scrolled = await scroll(page);
     const undone = await undoPaste(page);
     await context.close();
     if (problems.length > 0) throw new Error(problems.join('\n'));
-    return { opened, openedBusy, typed, scrolled, undone };
+    return { opened, whole, openedBusy, typed, scrolled, undone };
   } finally {
     await browser.close();
   }
 }
 
-/** From asking for the page, in a browser with an empty cache, to the painted map. */
-async function open(browser: TestBrowser, url: string): Promise<{ drawn: number; busy: number }> {
+type Opened = { readonly drawn: number; readonly whole: number; readonly busy: number };
+
+/**
+ * From asking for the page, in a browser with an empty cache, to the painted map: what is in sight (`drawn`, and `busy` until
+ * then), then every card of it (`whole`).
+ */
+async function open(browser: TestBrowser, url: string): Promise<Opened> {
   const { page, context } = await browser.openPage({ url: new URL('/healthz', url).href, locale: 'en' });
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
@@ -45,8 +55,13 @@ async function open(browser: TestBrowser, url: string): Promise<{ drawn: number;
   await page.waitForFunction(() => document.documentElement.dataset.drawn !== undefined);
   const drawn = Number(await page.evaluate(() => document.documentElement.dataset.drawn));
   const busy = await watch();
+  const all = await page.waitForFunction(
+    (cards) => document.querySelectorAll('[role="gridcell"] li').length >= cards && performance.now(),
+    large.cards,
+  );
+  const whole = Number(await all.jsonValue());
   await context.close();
-  return { drawn, busy };
+  return { drawn, whole, busy };
 }
 
 /** Begins to count the processor time of the page's main thread; what is given tells it, in milliseconds. */

@@ -33,6 +33,7 @@ export async function run({ size: seconds = 20 }: { size?: number }): Promise<un
       map: large,
       page: {
         opens: under(1500, median(page.opened), 'ms, median of 5, empty cache'),
+        everyCardDrawn: round(median(page.whole)),
         opensProcessorTime: round(median(page.openedBusy)),
         letterPainted: under(
           32,

@@ -25,6 +25,8 @@ export type Presence = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly peers: () => readonly Peer[];
   readonly peerAt: (place: string) => Peer | undefined;
+  /** All places somebody looks at, with who does; never altered, another object once somebody moved. */
+  readonly places: () => ReadonlyMap<string, Peer>;
   /** Tells the others what I look at. */
   readonly show: (place: string | null) => void;
   /** Tells the others my name. */
@@ -49,7 +51,13 @@ const stateSchema = z.object({
 /** The people in a live document. `me` is what the others see of this reader. */
 export function presenceOf(awareness: Awareness, me: { readonly name: string }): Presence {
   let known: readonly Peer[] | undefined;
-  let byPlace = new Map<string, Peer>();
+  let before: ReadonlyMap<number, Peer> = new Map();
+  let byPlace: ReadonlyMap<string, Peer> = new Map();
+  const listeners = new Set<() => void>();
+  awareness.on('change', () => {
+    known = undefined;
+    for (const listener of [...listeners]) listener();
+  });
   let own: Omit<Peer, 'id' | 'rank'> = {
     name: me.name,
     colour: awareness.clientID % 6,
@@ -64,7 +72,8 @@ export function presenceOf(awareness: Awareness, me: { readonly name: string }):
   say({});
   const peers = () => {
     if (known === undefined) {
-      known = othersOf(awareness.getStates(), awareness.clientID);
+      known = othersOf(awareness.getStates(), awareness.clientID, before);
+      before = new Map(known.map((peer) => [peer.id, peer]));
       byPlace = new Map(
         known.flatMap((peer) => (peer.place === null ? [] : [[peer.place, peer] as const])).reverse(),
       );
@@ -73,17 +82,17 @@ export function presenceOf(awareness: Awareness, me: { readonly name: string }):
   };
   return {
     subscribe(listener) {
-      const changed = () => {
-        known = undefined;
-        listener();
-      };
-      awareness.on('change', changed);
-      return () => awareness.off('change', changed);
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     peers,
     peerAt: (place) => {
       peers();
       return byPlace.get(place);
+    },
+    places: () => {
+      peers();
+      return byPlace;
     },
     show: (place) => say({ place }),
     introduce: (name) => say({ name }),
@@ -93,11 +102,22 @@ export function presenceOf(awareness: Awareness, me: { readonly name: string }):
   };
 }
 
-function othersOf(states: ReadonlyMap<number, unknown>, self: number): Peer[] {
+/** Everybody else; who did not change stays the same object. */
+function othersOf(
+  states: ReadonlyMap<number, unknown>,
+  self: number,
+  before: ReadonlyMap<number, Peer>,
+): Peer[] {
   return [...states]
     .sort(([a], [b]) => a - b)
     .flatMap(([id, state], index) => {
       const parsed = stateSchema.safeParse(state);
-      return parsed.success && id !== self ? [{ id, rank: index + 1, ...parsed.data.presence }] : [];
+      if (!parsed.success || id === self) return [];
+      const peer: Peer = { id, rank: index + 1, ...parsed.data.presence };
+      const former = before.get(id);
+      return [former && samePeer(former, peer) ? former : peer];
     });
 }
+
+const samePeer = (a: Peer, b: Peer): boolean =>
+  (Object.keys(a) as (keyof Peer)[]).every((field) => a[field] === b[field]);

@@ -60,6 +60,7 @@ import { MapContext } from './view/map-context.ts';
 import type { Notice } from './view/notice.ts';
 import { usePeers } from './view/peer-store.ts';
 import { parsePlace, placeOf } from './view/place.ts';
+import { createSpots } from './view/spot.ts';
 import { createViewStore, useView } from './view/view-store.ts';
 
 /** What a page beside the map can do with it. */
@@ -174,7 +175,8 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
       return { map: latest, model: fresh, personaId: current.personaId };
     };
     const editor = createEditor({ source, view, talk, newId: randomId, seen: now, notify: setNotice });
-    return { view, editor, peers: source.presence, talk, sending, openMap };
+    const spots = createSpots(view, source.presence, talk);
+    return { view, editor, spots, talk, sending, openMap };
   }, [source]);
   const { view, editor, talk, sending } = context;
   useEffect(() => sending.stop, [sending]);

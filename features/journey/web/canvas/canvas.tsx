@@ -27,6 +27,7 @@ import { Head } from './head.tsx';
 import { LaneRow } from './lane-row.tsx';
 import { useDragging } from './use-dragging.tsx';
 import { useMarking } from './use-marking.ts';
+import { useRowsDrawn } from './use-rows-drawn.ts';
 import { useZoom } from './use-zoom.ts';
 
 type CanvasProps = {
@@ -41,7 +42,8 @@ type CanvasProps = {
   readonly curveWords: ReactNode;
 };
 
-const none: ReadonlyMap<string, never> = new Map<string, never>();
+const none: readonly never[] = [];
+const untouched: ReadonlyMap<string, never> = new Map<string, never>();
 
 /** The map itself: a table to read and to write in, by mouse, finger, keyboard and screen reader alike. */
 export function Canvas({ title, language, model, personaId, live, measureHint, curveWords }: CanvasProps) {
@@ -61,8 +63,12 @@ export function Canvas({ title, language, model, personaId, live, measureHint, c
   // Which place was chosen when the button went down: a click on what is already chosen opens it.
   const before = useRef<string | null>(null);
   const shown = useRef(model);
+  const drawn = useRowsDrawn(model);
   const first = firstPlace(model);
-  view.home = first ? placeKey(first) : null;
+  const home = first ? placeKey(first) : null;
+  useLayoutEffect(() => {
+    if (view.get().home !== home) view.set({ home });
+  }, [view, home]);
 
   // Somebody may have removed what is chosen; the focus goes where it was asked to go once that is drawn.
   useLayoutEffect(() => {
@@ -156,6 +162,7 @@ export function Canvas({ title, language, model, personaId, live, measureHint, c
         ref={grid}
         role="grid"
         aria-multiselectable="true"
+        aria-busy={drawn < model.rows.length}
         data-filtered={filtered ? '' : undefined}
         lang={language}
         tabIndex={first ? -1 : 0}
@@ -189,7 +196,7 @@ export function Canvas({ title, language, model, personaId, live, measureHint, c
         )}
         <div role="rowgroup" className={frame.body}>
           {model.rows.map((row, index) =>
-            row.kind === 'emotion' && !row.lane.folded ? (
+            row.kind === 'emotion' && !row.lane.folded && index < drawn ? (
               <EmotionRow
                 key={row.laneId}
                 row={row}
@@ -204,12 +211,12 @@ export function Canvas({ title, language, model, personaId, live, measureHint, c
                 key={row.laneId}
                 row={row}
                 rowIndex={index + 4}
-                columns={model.columns}
+                columns={index < drawn ? model.columns : none}
                 personas={model.outline.personas}
                 touchpoints={
                   row.kind === 'touchpoints' || row.lane.figures?.of === 'touchpoint'
                     ? model.outline.touchpoints
-                    : none
+                    : untouched
                 }
                 live={row.kind === 'touchpoints' || row.kind === 'figures' ? live : null}
                 measureHint={row.kind === 'figures' ? measureHint : null}

@@ -8,13 +8,11 @@ import { plainText } from '../../domain/rich-text/rich-text.ts';
 import type { Card, LaneType, MapPersona } from '../../domain/schema.ts';
 import { CardMedia } from '../frame/card-media.tsx';
 import { MediaHint } from '../frame/media-hint.tsx';
-import { CommentMark } from '../talk/comment-mark.tsx';
 import { useText } from '../text.ts';
 import { useText as useToolText } from '../tools/text.ts';
 import { useMapContext } from '../view/map-context.ts';
-import { usePeerAt } from '../view/peer-store.ts';
 import { type CellPlace, placeKey } from '../view/place.ts';
-import { useEditing, useIsHere, useStanding, useTabIndex } from '../view/view-store.ts';
+import { useSpot } from '../view/spot.ts';
 import { CardNote } from './card-note.tsx';
 import cells from './cell.module.css';
 import { Draft } from './draft.tsx';
@@ -22,8 +20,8 @@ import { Editable } from './editable.tsx';
 import heads from './head.module.css';
 import { cardTone } from './lane-tone.ts';
 import { MoreButton } from './more-button.tsx';
-import { PeerMark, peerProps } from './peer-mark.tsx';
 import { RichText } from './rich-text.tsx';
+import { peerProps, spotMarks } from './spot-marks.tsx';
 
 type CardCellProps = {
   readonly laneId: string;
@@ -38,15 +36,12 @@ type CardCellProps = {
 /** A cell of cards: lane × step. Drawn again only when one of its cards, or who looks at it, changes. */
 export const CardCell = memo(function CardCell(props: CardCellProps) {
   const { laneId, laneType, stepId, column, edge, cards, personas } = props;
-  const { view, editor, peers } = useMapContext();
+  const { editor } = useMapContext();
   const t = useText();
   const place: CellPlace = { at: 'cell', laneId, stepId, itemId: null };
   const key = placeKey(place);
-  const here = useIsHere(view, key);
-  const editing = useEditing(view, key);
-  const peer = usePeerAt(peers, key);
-  const tabIndex = useTabIndex(view, key);
-  const standing = useStanding(view, key);
+  const spot = useSpot(key);
+  const { here, editing, standing } = spot;
   const draft = editing?.draft;
   // The card being born is typed in the draft: shown once.
   const shown = draft?.createdId ? cards?.filter(([id]) => id !== draft.createdId) : cards;
@@ -81,13 +76,13 @@ export const CardCell = memo(function CardCell(props: CardCellProps) {
       role="gridcell"
       aria-colindex={column + 2}
       aria-selected={here || standing['data-marked'] === ''}
-      tabIndex={tabIndex}
+      tabIndex={spot.tabIndex}
       className={cells.cell}
       data-place={key}
       data-cell={`${laneId}:${stepId}`}
       data-edge={edge ? '' : undefined}
       {...standing}
-      {...peerProps(peer)}
+      {...peerProps(spot.peer)}
     >
       {(items.length > 0 || born) && (
         <ul className={cells.cards}>
@@ -111,9 +106,8 @@ export const CardCell = memo(function CardCell(props: CardCellProps) {
           {t('add.card')}
         </button>
       )}
-      <CommentMark placeKey={key} />
+      {spotMarks(key, spot)}
       {standing['data-differs'] === '' && <DiffersMark />}
-      <PeerMark peer={peer} />
     </div>
   );
 });
@@ -139,26 +133,24 @@ type CardItemProps = {
 };
 
 const CardItem = memo(function CardItem({ id, card, laneId, laneType, stepId, personas }: CardItemProps) {
-  const { view, editor, peers } = useMapContext();
+  const { editor } = useMapContext();
   const t = useText();
   const place: CellPlace = { at: 'cell', laneId, stepId, itemId: id };
   const key = placeKey(place);
-  const here = useIsHere(view, key);
-  const editing = useEditing(view, key);
-  const peer = usePeerAt(peers, key);
-  const tabIndex = useTabIndex(view, key);
+  const spot = useSpot(key, id);
+  const { here, editing } = spot;
   const tone = cardTone(laneType, card);
   return (
     <li
-      tabIndex={tabIndex}
+      tabIndex={spot.tabIndex}
       className={cells.card}
       data-place={key}
       data-drag={editing ? undefined : 'item'}
       data-tone={tone}
       data-status={card.status}
       data-here={here ? '' : undefined}
-      {...useStanding(view, key, id)}
-      {...peerProps(peer)}
+      {...spot.standing}
+      {...peerProps(spot.peer)}
     >
       {card.mediaId !== null && (
         <CardMedia key={card.mediaId} mediaId={card.mediaId} alt={plainText(card.text)} />
@@ -184,8 +176,7 @@ const CardItem = memo(function CardItem({ id, card, laneId, laneType, stepId, pe
         <VisuallyHidden>, {t('card.assumed')}</VisuallyHidden>
       )}
       {here && !editing && <MoreButton place={place} name={plainText(card.text) || t('nothing.card')} />}
-      <CommentMark placeKey={key} />
-      <PeerMark peer={peer} />
+      {spotMarks(key, spot)}
     </li>
   );
 });

@@ -6,18 +6,16 @@ import { useFormat } from '#ui/i18n.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { LivePoint } from '../../domain/live-figures.ts';
 import type { EmotionPoint, Step } from '../../domain/schema.ts';
-import { CommentMark } from '../talk/comment-mark.tsx';
 import { useText } from '../text.ts';
 import { heightOf, laneHeight, valueAt } from '../view/emotion-geometry.ts';
 import { type Curve, curveKey } from '../view/grid-model.ts';
 import { useMapContext } from '../view/map-context.ts';
-import { usePeerAt } from '../view/peer-store.ts';
 import { type CellPlace, placeKey } from '../view/place.ts';
-import { useIsHere, useTabIndex } from '../view/view-store.ts';
+import { useSpot } from '../view/spot.ts';
 import emotion from './emotion.module.css';
 import { EmotionHandle } from './emotion-handle.tsx';
 import type { EmotionPersonas } from './emotion-personas.ts';
-import { PeerMark, peerProps } from './peer-mark.tsx';
+import { peerProps, spotMarks } from './spot-marks.tsx';
 
 type EmotionCellProps = {
   readonly laneId: string;
@@ -52,12 +50,12 @@ export const EmotionCell = memo(function EmotionCell(props: EmotionCellProps) {
     measured,
     isolated,
   } = props;
-  const { view, editor, peers } = useMapContext();
+  const { editor } = useMapContext();
   const t = useText();
   const format = useFormat();
   const place: CellPlace = { at: 'cell', laneId, stepId, itemId: null };
   const key = placeKey(place);
-  const peer = usePeerAt(peers, key);
+  const spot = useSpot(key);
   const points = curves.flatMap((curve) => {
     const point = curve.points.get(stepId);
     return point ? [{ curve, point }] : [];
@@ -70,12 +68,12 @@ export const EmotionCell = memo(function EmotionCell(props: EmotionCellProps) {
     <div
       role="gridcell"
       aria-colindex={column + 2}
-      aria-selected={useIsHere(view, key)}
-      tabIndex={useTabIndex(view, key)}
+      aria-selected={spot.here}
+      tabIndex={spot.tabIndex}
       className={emotion.emotionCell}
       data-place={key}
       data-edge={edge ? '' : undefined}
-      {...peerProps(peer)}
+      {...peerProps(spot.peer)}
       onClick={(event) => {
         if (!missing || closed || event.target !== event.currentTarget) return;
         const { top, height } = event.currentTarget.getBoundingClientRect();
@@ -110,8 +108,7 @@ export const EmotionCell = memo(function EmotionCell(props: EmotionCellProps) {
         </VisuallyHidden>
       )}
       {measured && isolated && <Isolated point={measured} />}
-      <CommentMark placeKey={key} />
-      <PeerMark peer={peer} />
+      {spotMarks(key, spot)}
     </div>
   );
 });

@@ -4,14 +4,11 @@ import { memo } from 'react';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { LiveFigure, LiveFigures } from '../../domain/live-figures.ts';
 import type { LaneFigures, MapTouchpoint } from '../../domain/schema.ts';
-import { CommentMark } from '../talk/comment-mark.tsx';
 import { useText } from '../text.ts';
-import { useMapContext } from '../view/map-context.ts';
-import { usePeerAt } from '../view/peer-store.ts';
 import { type CellPlace, placeKey } from '../view/place.ts';
-import { useIsHere, useTabIndex } from '../view/view-store.ts';
+import { useSpot } from '../view/spot.ts';
 import cells from './cell.module.css';
-import { PeerMark, peerProps } from './peer-mark.tsx';
+import { peerProps, spotMarks } from './spot-marks.tsx';
 
 type FiguresCellProps = {
   readonly laneId: string;
@@ -28,11 +25,10 @@ type FiguresCellProps = {
 /** What the data say of a step: the first figure large, as a sentence with its range; the others small; and how fresh. */
 export const FiguresCell = memo(function FiguresCell(props: FiguresCellProps) {
   const { laneId, stepId, column, edge, choice, touchpoints, live } = props;
-  const { view, peers } = useMapContext();
   const t = useText();
   const place: CellPlace = { at: 'cell', laneId, stepId, itemId: null };
   const key = placeKey(place);
-  const peer = usePeerAt(peers, key);
+  const spot = useSpot(key);
   const parts =
     live === null
       ? []
@@ -54,12 +50,12 @@ export const FiguresCell = memo(function FiguresCell(props: FiguresCellProps) {
     <div
       role="gridcell"
       aria-colindex={column + 2}
-      aria-selected={useIsHere(view, key)}
-      tabIndex={useTabIndex(view, key)}
+      aria-selected={spot.here}
+      tabIndex={spot.tabIndex}
       className={cells.cell}
       data-place={key}
       data-edge={edge ? '' : undefined}
-      {...peerProps(peer)}
+      {...peerProps(spot.peer)}
     >
       {told.length === 0 && (
         <span className={cells.absent} title={t('figures.none')}>
@@ -70,8 +66,7 @@ export const FiguresCell = memo(function FiguresCell(props: FiguresCellProps) {
       {told.map(({ id, title, figures }) => (
         <Told key={id} title={title} figures={figures ?? []} fresh={live?.fresh[id]} />
       ))}
-      <CommentMark placeKey={key} />
-      <PeerMark peer={peer} />
+      {spotMarks(key, spot)}
     </div>
   );
 });

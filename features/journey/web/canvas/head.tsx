@@ -5,19 +5,18 @@ import { memo } from 'react';
 import { useFormat } from '#ui/i18n.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { Duration, Phase, Stage } from '../../domain/schema.ts';
-import { CommentMark } from '../talk/comment-mark.tsx';
 import { useText } from '../text.ts';
 import type { GridColumn, GridModel } from '../view/grid-model.ts';
 import { useMapContext } from '../view/map-context.ts';
-import { usePeerAt } from '../view/peer-store.ts';
 import { type Place, placeKey, stepIdOf } from '../view/place.ts';
-import { useIsHere, useStanding, useTabIndex, useView } from '../view/view-store.ts';
+import { useSpot } from '../view/spot.ts';
+import { useView } from '../view/view-store.ts';
 import frame from './canvas.module.css';
 import cells from './cell.module.css';
 import heads from './head.module.css';
 import { MoreButton } from './more-button.tsx';
-import { PeerMark, peerProps } from './peer-mark.tsx';
 import { PlaceTitle } from './place-title.tsx';
+import { peerProps, spotMarks } from './spot-marks.tsx';
 import { SubMapMark } from './sub-map-mark.tsx';
 
 /** Phases, stages and steps: three rows of column headers, always in sight. */
@@ -104,15 +103,12 @@ function Corner({ label }: { readonly label: string }) {
 
 /** What every head is for the keyboard, the mouse and the others. */
 function useHead(place: Place) {
-  const { view, peers } = useMapContext();
   const key = placeKey(place);
-  const here = useIsHere(view, key);
-  const peer = usePeerAt(peers, key);
-  const tabIndex = useTabIndex(view, key);
-  const standing = useStanding(view, key);
+  const spot = useSpot(key);
+  const { here, tabIndex, standing, peer } = spot;
   return {
     here,
-    peer,
+    marks: spotMarks(key, spot),
     props: { 'data-place': key, tabIndex, 'aria-selected': here, ...standing, ...peerProps(peer) },
   };
 }
@@ -122,7 +118,7 @@ type Spanned = { readonly id: string; readonly column: number; readonly span: nu
 const PhaseHead = memo(function PhaseHead({ id, phase, column, span }: Spanned & { readonly phase: Phase }) {
   const t = useText();
   const place: Place = { at: 'phase', phaseId: id };
-  const { here, peer, props } = useHead(place);
+  const { here, marks, props } = useHead(place);
   const fallback = t(`moment.${phase.moment}`);
   return (
     <div
@@ -140,7 +136,7 @@ const PhaseHead = memo(function PhaseHead({ id, phase, column, span }: Spanned &
         <PlaceTitle place={place} text={phase.name} fallback={fallback} named />
       </span>
       {here && <MoreButton place={place} name={phase.name || fallback} />}
-      <PeerMark peer={peer} />
+      {marks}
     </div>
   );
 });
@@ -154,7 +150,7 @@ type StageHeadProps = Spanned & {
 const StageHead = memo(function StageHead({ id, stage, column, span, timed }: StageHeadProps) {
   const t = useText();
   const place: Place = { at: 'stage', stageId: id };
-  const { here, peer, props } = useHead(place);
+  const { here, marks, props } = useHead(place);
   return (
     <div
       role="columnheader"
@@ -174,8 +170,7 @@ const StageHead = memo(function StageHead({ id, stage, column, span, timed }: St
       </span>
       {stage.subMapId !== null && <SubMapMark mapId={stage.subMapId} />}
       {here && <MoreButton place={place} name={stage.title || t('nothing.stage')} />}
-      <CommentMark placeKey={props['data-place']} />
-      <PeerMark peer={peer} />
+      {marks}
     </div>
   );
 });
@@ -207,7 +202,7 @@ function NamedStep({
   const t = useText();
   const place: Place = { at: 'step', stepId };
   const { view } = useMapContext();
-  const { here, peer, props } = useHead(place);
+  const { here, marks, props } = useHead(place);
   const chosen = useView(view, (state) => stepIdOf(state.place) === stepId);
   return (
     <div
@@ -235,8 +230,7 @@ function NamedStep({
       />
       {step.duration && <DurationText duration={step.duration} />}
       {here && <MoreButton place={place} name={step.title || t('nothing.step')} />}
-      <CommentMark placeKey={props['data-place']} />
-      <PeerMark peer={peer} />
+      {marks}
     </div>
   );
 }

@@ -3,16 +3,13 @@
 import { memo, type ReactNode } from 'react';
 import { useFormat } from '#ui/i18n.ts';
 import type { Lane } from '../../domain/schema.ts';
-import { CommentMark } from '../talk/comment-mark.tsx';
 import { useText } from '../text.ts';
-import { useMapContext } from '../view/map-context.ts';
-import { usePeerAt } from '../view/peer-store.ts';
 import { type Place, placeKey } from '../view/place.ts';
-import { useIsHere, useStanding, useTabIndex } from '../view/view-store.ts';
+import { useSpot } from '../view/spot.ts';
 import lanes from './lane.module.css';
 import { MoreButton } from './more-button.tsx';
-import { PeerMark, peerProps } from './peer-mark.tsx';
 import { PlaceTitle } from './place-title.tsx';
+import { peerProps, spotMarks } from './spot-marks.tsx';
 
 type LaneHeadProps = {
   readonly laneId: string;
@@ -25,24 +22,23 @@ type LaneHeadProps = {
 
 /** The title of a lane, always in sight on its left. */
 export const LaneHead = memo(function LaneHead({ laneId, lane, hint, children }: LaneHeadProps) {
-  const { view, peers } = useMapContext();
   const t = useText();
   const place: Place = { at: 'lane', laneId };
   const key = placeKey(place);
-  const here = useIsHere(view, key);
-  const peer = usePeerAt(peers, key);
+  const spot = useSpot(key);
+  const { here } = spot;
   const fallback = t(`lane.${lane.type}`);
   return (
     <div
       role="rowheader"
       aria-colindex={1}
       aria-selected={here}
-      tabIndex={useTabIndex(view, key)}
+      tabIndex={spot.tabIndex}
       className={lanes.laneHead}
       data-place={key}
       data-drag="lane"
-      {...useStanding(view, key)}
-      {...peerProps(peer)}
+      {...spot.standing}
+      {...peerProps(spot.peer)}
     >
       <div className={lanes.laneTitle}>
         <PlaceTitle place={place} text={lane.title} fallback={fallback} named />
@@ -50,8 +46,7 @@ export const LaneHead = memo(function LaneHead({ laneId, lane, hint, children }:
       {hint && <span className={lanes.laneHint}>{hint}</span>}
       {children}
       {here && <MoreButton place={place} name={lane.title || fallback} />}
-      <CommentMark placeKey={key} />
-      <PeerMark peer={peer} />
+      {spotMarks(key, spot)}
     </div>
   );
 });

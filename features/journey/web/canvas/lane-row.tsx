@@ -9,9 +9,8 @@ import { useMediaDrop } from '../frame/media-hint.tsx';
 import { useText as useFrameText } from '../frame/text.ts';
 import { useText } from '../text.ts';
 import type { GridColumn, Row } from '../view/grid-model.ts';
-import { useMapContext } from '../view/map-context.ts';
 import { placeKey } from '../view/place.ts';
-import { useIsHere, useTabIndex } from '../view/view-store.ts';
+import { useSpot } from '../view/spot.ts';
 import grid from './canvas.module.css';
 import { CardCell } from './card-cell.tsx';
 import cells from './cell.module.css';
@@ -123,15 +122,15 @@ function FoldedCell(props: {
   readonly column: number;
   readonly count: number;
 }) {
-  const { view } = useMapContext();
   const { laneId, stepId, column, count } = props;
   const key = placeKey({ at: 'cell', laneId, stepId, itemId: null });
+  const spot = useSpot(key);
   return (
     <div
       role="gridcell"
       aria-colindex={column + 2}
-      aria-selected={useIsHere(view, key)}
-      tabIndex={useTabIndex(view, key)}
+      aria-selected={spot.here}
+      tabIndex={spot.tabIndex}
       className={lanes.foldedCell}
       data-place={key}
       data-cell={`${laneId}:${stepId}`}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMapContext } from '../view/map-context.ts';
 import { type Place, placeKey } from '../view/place.ts';
-import { useEditing } from '../view/view-store.ts';
+import { useSpot } from '../view/spot.ts';
 import { Editable } from './editable.tsx';
 import heads from './head.module.css';
 import { WithMark } from './with-mark.tsx';
@@ -19,8 +19,8 @@ type PlaceTitleProps = {
 
 /** The name of a phase, stage, step or lane, read or typed in its place. */
 export function PlaceTitle({ place, text, fallback, named = false, mark }: PlaceTitleProps) {
-  const { view, editor } = useMapContext();
-  const editing = useEditing(view, placeKey(place));
+  const { editor } = useMapContext();
+  const { editing } = useSpot(placeKey(place));
   if (editing) {
     return (
       <Editable

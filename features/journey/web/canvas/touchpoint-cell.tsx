@@ -9,17 +9,15 @@ import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { LiveTouchpoint } from '../../domain/live-figures.ts';
 import type { Entry } from '../../domain/outline.ts';
 import type { MapTouchpoint } from '../../domain/schema.ts';
-import { CommentMark } from '../talk/comment-mark.tsx';
 import { useText } from '../text.ts';
 import { useMapContext } from '../view/map-context.ts';
-import { usePeerAt } from '../view/peer-store.ts';
 import { type CellPlace, placeKey } from '../view/place.ts';
-import { useEditing, useIsHere, useStanding, useTabIndex } from '../view/view-store.ts';
+import { useSpot } from '../view/spot.ts';
 import cells from './cell.module.css';
 import { Draft } from './draft.tsx';
 import { Editable } from './editable.tsx';
 import { MoreButton } from './more-button.tsx';
-import { PeerMark, peerProps } from './peer-mark.tsx';
+import { peerProps, spotMarks } from './spot-marks.tsx';
 import { WithMark } from './with-mark.tsx';
 
 type TouchpointCellProps = {
@@ -34,15 +32,12 @@ type TouchpointCellProps = {
 /** The touchpoints of a step: channel, title, satisfaction, and a bar as long as the volume. */
 export const TouchpointCell = memo(function TouchpointCell(props: TouchpointCellProps) {
   const { laneId, stepId, column, edge, touchpoints, live } = props;
-  const { view, editor, peers } = useMapContext();
+  const { editor } = useMapContext();
   const t = useText();
   const place: CellPlace = { at: 'cell', laneId, stepId, itemId: null };
   const key = placeKey(place);
-  const here = useIsHere(view, key);
-  const editing = useEditing(view, key);
-  const peer = usePeerAt(peers, key);
-  const tabIndex = useTabIndex(view, key);
-  const standing = useStanding(view, key);
+  const spot = useSpot(key);
+  const { here, editing, standing } = spot;
   const draft = editing?.draft;
   const shown = touchpoints?.filter(([id]) => id !== draft?.createdId) ?? [];
   const created = touchpoints?.find(([id]) => id === draft?.createdId)?.[1];
@@ -51,13 +46,13 @@ export const TouchpointCell = memo(function TouchpointCell(props: TouchpointCell
       role="gridcell"
       aria-colindex={column + 2}
       aria-selected={here || standing['data-marked'] === ''}
-      tabIndex={tabIndex}
+      tabIndex={spot.tabIndex}
       className={cells.cell}
       data-place={key}
       data-cell={`${laneId}:${stepId}`}
       data-edge={edge ? '' : undefined}
       {...standing}
-      {...peerProps(peer)}
+      {...peerProps(spot.peer)}
     >
       {(shown.length > 0 || draft) && (
         <ul className={cells.cards}>
@@ -98,8 +93,7 @@ export const TouchpointCell = memo(function TouchpointCell(props: TouchpointCell
           {t('add.touchpoint')}
         </button>
       )}
-      <CommentMark placeKey={key} />
-      <PeerMark peer={peer} />
+      {spotMarks(key, spot)}
     </div>
   );
 });
@@ -114,27 +108,25 @@ type TouchpointItemProps = {
 
 const TouchpointItem = memo(function TouchpointItem(props: TouchpointItemProps) {
   const { id, touchpoint, laneId, stepId, live } = props;
-  const { view, editor, peers } = useMapContext();
+  const { editor } = useMapContext();
   const t = useText();
   const ui = useUiText();
   const place: CellPlace = { at: 'cell', laneId, stepId, itemId: id };
   const key = placeKey(place);
-  const here = useIsHere(view, key);
-  const editing = useEditing(view, key);
-  const peer = usePeerAt(peers, key);
-  const tabIndex = useTabIndex(view, key);
+  const spot = useSpot(key);
+  const { here, editing } = spot;
   const channel = knownChannel(touchpoint.channel);
   const channelName = channel === 'other' ? touchpoint.channel : ui(`channel.${channel}`);
   const titled = touchpoint.title !== '';
   return (
     <li
-      tabIndex={tabIndex}
+      tabIndex={spot.tabIndex}
       className={cells.touchpoint}
       data-place={key}
       data-drag={editing ? undefined : 'item'}
       data-here={here ? '' : undefined}
-      {...useStanding(view, key)}
-      {...peerProps(peer)}
+      {...spot.standing}
+      {...peerProps(spot.peer)}
     >
       <ChannelIcon channel={channel} label={titled ? channelName : ''} size={15} />
       <span data-label="" className={cells.touchpointTitle}>
@@ -163,8 +155,7 @@ const TouchpointItem = memo(function TouchpointItem(props: TouchpointItemProps) 
       </span>
       {live && !editing && <LiveMarks live={live} />}
       {here && !editing && <MoreButton place={place} name={touchpoint.title || channelName} />}
-      <CommentMark placeKey={key} />
-      <PeerMark peer={peer} />
+      {spotMarks(key, spot)}
     </li>
   );
 });

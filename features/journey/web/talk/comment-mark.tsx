@@ -3,16 +3,15 @@ import { useFormat } from '#ui/i18n.ts';
 import { useMapContext } from '../view/map-context.ts';
 import { parsePlace } from '../view/place.ts';
 import classes from './talk.module.css';
-import { useTalkAt } from './talk-store.ts';
 import { useText } from './text.ts';
 
+type CommentMarkProps = { readonly placeKey: string; readonly count: number };
+
 /** On the corner of what is talked about: how many open threads there are. Pressing it shows them. */
-export function CommentMark({ placeKey }: { readonly placeKey: string }) {
+export function CommentMark({ placeKey, count }: CommentMarkProps) {
   const { view, talk } = useMapContext();
   const t = useText();
   const format = useFormat();
-  const count = useTalkAt(talk, placeKey);
-  if (count === 0) return null;
   return (
     <button
       type="button"

@@ -9,6 +9,8 @@ export type TalkStore = {
   readonly subscribe: (listener: () => void) => () => void;
   /** Open threads about this place itself. */
   readonly at: (placeKey: string) => number;
+  /** The same of all places that have some; the same object until a count changed. */
+  readonly counts: () => ReadonlyMap<string, number>;
   /** Open threads of the whole map. */
   readonly open: () => number;
   /** Open threads in which this person is called and has not answered. */
@@ -42,6 +44,7 @@ export function createTalkStore(): TalkStore {
       return () => listeners.delete(listener);
     },
     at: (key) => counts.get(key) ?? 0,
+    counts: () => counts,
     open: () => [...counts.values()].reduce((sum, count) => sum + count, 0),
     awaiting: (name) => threads.filter((thread) => awaits(thread, name)).length,
     take(map) {
@@ -90,9 +93,6 @@ function countsOf(map: JourneyMap): Map<string, number> {
   }
   return counts;
 }
-
-export const useTalkAt = (store: TalkStore, key: string): number =>
-  useSyncExternalStore(store.subscribe, () => store.at(key));
 
 export const useOpenThreads = (store: TalkStore): number => useSyncExternalStore(store.subscribe, store.open);
 

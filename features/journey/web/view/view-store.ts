@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { Block } from '../../domain/clipboard/block.ts';
 import type { EmotionPoint } from '../../domain/schema.ts';
 import { type CellPlace, type Place, placeKey } from './place.ts';
@@ -18,6 +18,8 @@ export type ViewState = {
   readonly place: Place | null;
   /** `placeKey` of the place, made once. */
   readonly key: string | null;
+  /** Where Tab enters the map when nothing is chosen. */
+  readonly home: string | null;
   /** Counts the demands of focus, so that asking again for the same place is seen. */
   readonly asked: number;
   readonly editing: Editing | null;
@@ -75,8 +77,6 @@ export type ViewStore = {
   ) => void;
   /** Place whose element must get the focus as soon as it is drawn. */
   wanted: string | null;
-  /** Where Tab enters the map when nothing is chosen. */
-  home: string | null;
 };
 
 const nothing: ReadonlySet<string> = new Set();
@@ -85,6 +85,7 @@ export function createViewStore(): ViewStore {
   let state: ViewState = {
     place: null,
     key: null,
+    home: null,
     asked: 0,
     editing: null,
     reading: 'felt',
@@ -128,68 +129,9 @@ export function createViewStore(): ViewStore {
       set({ place: key === state.key ? state.place : place, key, asked, editing: null, ...unmarked });
     },
     wanted: null,
-    home: null,
   };
   return store;
 }
 
 export const useView = <T>(store: ViewStore, select: (state: ViewState) => T): T =>
   useSyncExternalStore(store.subscribe, () => select(store.get()));
-
-/** Is this place the chosen one? */
-export const useIsHere = (store: ViewStore, key: string): boolean =>
-  useSyncExternalStore(
-    store.subscribe,
-    useCallback(() => store.get().key === key, [store, key]),
-  );
-
-/** What is being typed at this place, if anything. */
-export const useEditing = (store: ViewStore, key: string): Editing | null =>
-  useSyncExternalStore(
-    store.subscribe,
-    useCallback(() => {
-      const { editing } = store.get();
-      return editing?.key === key ? editing : null;
-    }, [store, key]),
-  );
-
-/** Tab stops once in the map: at the chosen place, else at its beginning. */
-export const useTabIndex = (store: ViewStore, key: string): 0 | -1 =>
-  useSyncExternalStore(
-    store.subscribe,
-    useCallback(() => ((store.get().key ?? store.home) === key ? 0 : -1), [store, key]),
-  );
-
-/** How a thing stands out: chosen with others, found by its words, looked at among what was found, left out by the filter, other for each persona. */
-export type Standing = {
-  readonly [mark in 'data-marked' | 'data-hit' | 'data-found' | 'data-faded' | 'data-differs']?: '';
-};
-
-const standings = Array.from(
-  { length: 32 },
-  (_, bits): Standing => ({
-    ...(bits & 1 ? { 'data-marked': '' } : {}),
-    ...(bits & 2 ? { 'data-hit': '' } : {}),
-    ...(bits & 4 ? { 'data-found': '' } : {}),
-    ...(bits & 8 ? { 'data-faded': '' } : {}),
-    ...(bits & 16 ? { 'data-differs': '' } : {}),
-  }),
-);
-
-/** One question for all that can make a thing stand out: the thing is drawn again only when an answer changes. */
-export function useStanding(store: ViewStore, key: string, itemId: string | null = null): Standing {
-  const bits = useSyncExternalStore(
-    store.subscribe,
-    useCallback(() => {
-      const { marked, hits, found, faded, differing } = store.get();
-      return (
-        (marked.has(key) ? 1 : 0) +
-        (hits.has(key) ? 2 : 0) +
-        (found === key ? 4 : 0) +
-        (itemId !== null && faded.has(itemId) ? 8 : 0) +
-        (differing.has(key) ? 16 : 0)
-      );
-    }, [store, key, itemId]),
-  );
-  return standings[bits]!;
-}
