@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkspaceId } from '#kit/ids.ts';
 import { unwrap } from '#kit/result.ts';
 import { removeImport } from '#measure/server/import/remove-import.ts';
+import { measureMap } from '#measure/server/measure-map.ts';
+import { codesOf } from '#measure/server/measuring/measure-source.ts';
 import { clusterForm } from '#platform/clickhouse/cluster.ts';
 import { partsForm } from '#platform/clickhouse/cluster-parts.ts';
 import { addContacts } from '#testing/add-contacts.ts';
@@ -63,6 +65,14 @@ describe('on a cluster of two shards', () => {
       await measure.measureMap({ workspaceId, mapId });
       for (const split of ['persona', by])
         await measure.measureMap({ workspaceId, mapId, by: split, from: '2026-03-01', to: '2026-10-01' });
+    }
+    // Codes of journeys are kept, then read.
+    const { keptCodes } = app.world;
+    const keeping = { ...app.world, keptCodes: { ...keptCodes, from: 0 } };
+    const mapId = maps.find(({ title }) => title === 'Getting my care reimbursed')!.id;
+    for (const split of ['persona', by]) {
+      unwrap(await measureMap(keeping, { workspaceId, mapId, by: split }));
+      await until(async () => !keptCodes.jobs.isRunning(workspaceId, codesOf(sourceId)));
     }
     const kinds = await measure.eventKinds({ workspaceId, sourceId });
     const [first, second, third] = [...new Set(kinds.map(({ name }) => name))] as [string, string, string];
@@ -159,9 +169,15 @@ describe('on a cluster of two shards', () => {
       expect(row?.text.length, statement).toBeGreaterThan(0);
     }
     expect(forms.filter((form) => form.includes('ON CLUSTER')).length).toBeGreaterThan(30);
-    const questions = statements.filter((sql) => /^\s*SELECT[\s\S]*\bFROM (event|lived_journey)\b/.test(sql));
+    const filled = statements.filter((sql) => sql.includes('INSERT INTO scratch_codes_'));
+    expect(filled.map((sql) => partsForm(sql, cluster) !== sql)).toEqual([true, true]);
+    const journeysOf = /^\s*SELECT[\s\S]*\bFROM (event|lived_journey|scratch_codes_\w+)\b/;
+    const questions = statements.filter((sql) => journeysOf.test(sql));
+    expect(questions.filter((sql) => /arrayJoin\(codes\)[\s\S]*FROM scratch_codes_/.test(sql))).not.toEqual(
+      [],
+    );
     expect(questions.length).toBeGreaterThan(40);
-    const counts = /\b(count|max|min|sum)\(|\bDISTINCT\b|\bGROUP BY\b|\bLIMIT 1$/;
+    const counts = /\b(count|max|min|sum)(If)?\(|\bDISTINCT\b|\bGROUP BY\b|\bLIMIT 1$/;
     // Counted where it is read, or read by the shards, or one journey to be shown.
     for (const sql of questions)
       expect(partsForm(sql, cluster) !== sql || counts.test(sql.trim()), sql).toBe(true);

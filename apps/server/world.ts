@@ -21,6 +21,7 @@ import type { AlertWords } from '#measure/server/indicator/check-alerts.ts';
 import { createIndicatorStore } from '#measure/server/indicator/indicator-store.ts';
 import type { PeriodScoresPort } from '#measure/server/indicator/ports.ts';
 import type { SurveyAnswer, SurveyQuestion } from '#measure/server/measuring/ports.ts';
+import { usualKeeping } from '#measure/server/measuring/usual-keeping.ts';
 import { recoverSources } from '#measure/server/recover-sources.ts';
 import type { ReportPorts } from '#measure/server/report/report-pdf.ts';
 import { createSourceStore } from '#measure/server/source-store.ts';
@@ -149,6 +150,9 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
   const discoveryJobs: Jobs<DiscoveryProgress> = createJobs((error) =>
     logger.error({ err: error }, 'a search for personas failed unexpectedly'),
   );
+  const codeJobs: Jobs<null> = createJobs((error) =>
+    logger.warn({ err: error }, 'codes of journeys could not be kept: figures are counted from the journeys'),
+  );
 
   const setting = async (workspaceId: WorkspaceId) => {
     const workspace = await workspaces.find(workspaceId);
@@ -210,6 +214,7 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
     importJobs,
     identities: createIdentityStore(postgres.db),
     identityJobs,
+    keptCodes: { ...usualKeeping, jobs: codeJobs },
     surveyJobs,
     readMap,
     createMap,
@@ -295,6 +300,7 @@ async function assemble({ config, logger, lock, postgres, engine }: Stores) {
         surveyJobs.stopAll(),
         contactJobs.stopAll(),
         discoveryJobs.stopAll(),
+        codeJobs.stopAll(),
       ]);
       await alertWatch?.stop();
       await collaboration.destroy();

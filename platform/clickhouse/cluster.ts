@@ -119,7 +119,8 @@ export function onCluster<Opened extends OpenedEngine>(engine: Opened, cluster: 
     ...engine,
     query: (sql, params, options) => engine.query(partsForm(sql, cluster), params, options),
     async command(sql, params, options) {
-      for (const statement of clusterForm(sql, cluster)) await engine.command(statement, params, options);
+      for (const statement of clusterForm(partsForm(sql, cluster), cluster))
+        await engine.command(statement, params, options);
     },
     async insertRaw(rows) {
       await engine.insertRaw(rows);

@@ -13,6 +13,10 @@ export const isDiskFull = (error: unknown): boolean =>
   ['ENOSPC', 'EDQUOT', '243'].includes(codeOf(error)) ||
   /No space left on device|NOT_ENOUGH_SPACE|Disk quota exceeded|ENOSPC/.test(textOf(error));
 
+/** True when a table that a statement names is not there (any more). */
+export const isTableGone = (error: unknown): boolean =>
+  codeOf(error) === '60' || /UNKNOWN_TABLE/.test(textOf(error));
+
 /** The faults of engine and machine that a person can cure, as problems; undefined for a bug. */
 export function engineProblem(error: unknown): Problem | undefined {
   if (error instanceof ProblemError) return error.problem;

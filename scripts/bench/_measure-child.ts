@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { unwrap } from '#kit/result.ts';
 import { kindCounts } from '#measure/analytics/kind-counts.ts';
@@ -7,10 +8,12 @@ import { madeWhole } from '#measure/domain/lived-journey/journey-rule.ts';
 import { assemblePlaces } from '#measure/domain/measuring/assemble.ts';
 import { everyoneKey } from '#measure/domain/measuring/split.ts';
 import { drawnAndTravelled } from '#measure/domain/measuring/travelled.ts';
-import { measureSource } from '#measure/server/measuring/measure-source.ts';
+import { codesOf, measureSource } from '#measure/server/measuring/measure-source.ts';
+import { usualKeeping } from '#measure/server/measuring/usual-keeping.ts';
 import type { SourceSummary } from '#measure/server/source-store.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { openEngine } from '#platform/clickhouse/open-engine.ts';
+import { createJobs } from '#platform/jobs/jobs.ts';
 import { drawn, makeJourneys, sourceId, split, workspaceId } from './_measure-data.ts';
 import { countsSql, mediansSql, peerLevels, scoresSql } from './_measure-peers.ts';
 
@@ -19,6 +22,7 @@ const [role = '', folder = '', size = '0', runsAsked = '1'] = process.argv.slice
 const runs = Number(runsAsked);
 const parquet = join(folder, 'raw.parquet');
 const minimum = 30;
+const fewRuns = 5;
 /** What lists say of a source; no figure of a map depends on it. */
 const stats = {
   customers: 0,
@@ -31,6 +35,10 @@ const stats = {
   last: null,
   setAside: 0,
 };
+
+const jobs = createJobs<null>((error) => {
+  throw error;
+});
 
 const roles: Record<string, () => Promise<object>> = { make, ours, window: windowFunctions, duckdb };
 const work = roles[role];
@@ -60,6 +68,10 @@ async function make(): Promise<object> {
 /** Milliseconds of each warm run: one run before them is not counted. */
 async function timed(times: number, run: () => Promise<unknown>): Promise<number[]> {
   await run();
+  return clocked(times, run);
+}
+
+async function clocked(times: number, run: () => Promise<unknown>): Promise<number[]> {
   const taken: number[] = [];
   for (let index = 0; index < times; index++) {
     const begun = performance.now();
@@ -69,10 +81,12 @@ async function timed(times: number, run: () => Promise<unknown>): Promise<number
   return taken;
 }
 
-async function measure(engine: Engine, summary: SourceSummary) {
+/** `keep`: are codes of journeys kept, and looked for? */
+async function measure(engine: Engine, summary: SourceSummary, keep = true) {
+  const keptCodes = { ...usualKeeping, ...(!keep && { from: Number.POSITIVE_INFINITY }), jobs };
   const source = unwrap(
     await measureSource(
-      { engine },
+      { engine, keptCodes },
       {
         workspaceId,
         source: {
@@ -110,6 +124,13 @@ async function ours(): Promise<object> {
   const scope = { workspaceId, sourceId };
   const patienceSeconds = (await patience(engine, scope)) / 1000;
   const summary = { stats, patienceSeconds, kinds: await kindCounts(engine, scope), designEffect: 1 };
+  const notKept = await timed(fewRuns, () => measure(engine, summary, false));
+  // The first question on a map, then one that does not wait for the codes to be made.
+  const begun = performance.now();
+  const [first] = await clocked(1, () => measure(engine, summary));
+  const [meanwhile] = await clocked(1, () => measure(engine, summary));
+  while (jobs.isRunning(workspaceId, codesOf(sourceId))) await pause(10);
+  const madeAfter = Math.round(performance.now() - begun);
   const taken = await timed(runs, () => measure(engine, summary));
   const { source, places } = await measure(engine, summary);
   await engine.close();
@@ -117,7 +138,15 @@ async function ours(): Promise<object> {
     const { volume, customers, timeToNext } = by[everyoneKey]!;
     return { volume, customers, median: timeToNext?.withheld === false ? timeToNext.value : null };
   });
-  return { runs: taken, patience: source.patienceSeconds * 1000, figures };
+  return {
+    runs: taken,
+    notKept,
+    first,
+    meanwhile,
+    madeAfter,
+    patience: source.patienceSeconds * 1000,
+    figures,
+  };
 }
 
 async function windowFunctions(): Promise<object> {

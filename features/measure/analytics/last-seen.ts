@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Numbering } from '#measure/domain/measuring/source-plan.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { hitsSql } from './hits-sql.ts';
+import { unfolding } from './journey-codes.ts';
 import { inScope, type JourneysScope, scopeParams } from './journeys-scope.ts';
-import { unfolding } from './place-tallies.ts';
 import { staged } from './staged-sql.ts';
 
 const rowSchema = z.object({ place: z.int(), at: z.int() });

@@ -4,20 +4,14 @@ import type { Numbering, PlannedTouchpoint } from '#measure/domain/measuring/sou
 import type { Split } from '#measure/domain/measuring/split.ts';
 import type { SourceTallies } from '#measure/domain/measuring/tally.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
-import { groupSql, groupsOf } from './group-sql.ts';
+import { groupsOf } from './group-sql.ts';
 import { hitsSql } from './hits-sql.ts';
+import { countedCodes, type JourneyCodes, toldOf, unfolding } from './journey-codes.ts';
 import { inScope, type JourneysScope, scopeParams } from './journeys-scope.ts';
+import { askCodes, type KeptCodes } from './kept-codes.ts';
 import { staged } from './staged-sql.ts';
-import { type CodeRow, layoutFor, readTallies } from './tally-codes.ts';
-import {
-  eventEdges,
-  hitCodes,
-  laterSql,
-  passageArrays,
-  passageCodes,
-  passagesSql,
-  rowCode,
-} from './tally-sql.ts';
+import { type CodeRow, journeyShift, layoutFor, readTallies } from './tally-codes.ts';
+import { eventEdges, hitCodes, laterSql, passageArrays, passageCodes, passagesSql } from './tally-sql.ts';
 
 export type TalliesQuestion = JourneysScope & {
   /** No more than `mostTouchpoints`. */
@@ -38,64 +32,60 @@ const rowSchema = z.object({ head: z.int(), tails: z.array(z.number()), counts: 
  * journey is unfolded into codes (a hit with what is true of it; a first passage with its duration) and the engine only
  * counts equal codes: whole numbers, so the answer is the same at every run and number of threads.
  */
-export async function placeTallies(engine: Engine, question: TalliesQuestion): Promise<SourceTallies> {
+export async function placeTallies(
+  engine: Engine,
+  question: TalliesQuestion,
+  kept?: KeptCodes,
+): Promise<SourceTallies> {
   const { numbering, split } = question;
   const layout = layoutFor(question.precision);
-  const oneKindEach = numbering.touchpoints.every(ofOneKind);
-  const hits = hitsSql(numbering, { moment: 'times', ...(oneKindEach && { first_passage: 'first' }) });
-  const group = groupSql(split);
-  const passages = passagesSql(numbering, hits, oneKindEach ? 'first_passage' : undefined);
-  const later = laterSql(numbering, hits, question.longest);
-  const from = staged(`lived_journey WHERE ${inScope(question)}`, [
-    oneKindEach ? ['first_of_kind AS first'] : [],
-    ...rowCode(group.sql),
-    ...hits.stages,
-    ...(hits.layers > 1 ? eventEdges : []),
-    ...later.stages,
-    ...passages.stages,
-    ...hitCodes(hits, layout),
-    ...passageCodes(numbering, hits, layout),
-  ]);
-  const rows: CodeRow[] = await engine.query(
-    `SELECT toUInt32(bitShiftRight(code, ${layout.tailBits})) AS head,
-            groupArray(bitAnd(code, {tail:UInt64})) AS tails, groupArray(n) AS counts
-     FROM (
-       SELECT arrayJoin(arrayConcat(${['journey_codes', 'hit_codes', ...passageArrays(numbering)].join(', ')})) AS code,
-              count() AS n
-       FROM ${from}
-       GROUP BY code
-     )
-     GROUP BY head
-     ORDER BY head`,
-    {
-      ...scopeParams(question),
-      ...hits.params,
-      ...group.params,
-      ...later.params,
-      ...passages.params,
-      end: question.end,
-      patience: question.patience,
-      tail: 2 ** layout.tailBits - 1,
-    },
-    { settings: unfolding },
+  const told = toldOf(layout.type, journeyShift(layout), split, question);
+  const rows = await askCodes(
+    question,
+    (scope) => placeCodes(scope, question),
+    kept,
+    ({ from, params }) =>
+      engine.query<CodeRow>(
+        `SELECT toUInt32(bitShiftRight(code, ${layout.tailBits})) AS head,
+                groupArray(bitAnd(code, {tail:UInt64})) AS tails, groupArray(n) AS counts
+         FROM (${countedCodes(from, told.sql)})
+         GROUP BY head
+         ORDER BY head`,
+        { ...params, ...told.params, tail: 2 ** layout.tailBits - 1 },
+        { settings: unfolding },
+      ),
   );
   return readTallies(z.array(rowSchema).parse(rows), layout, numbering, groupsOf(split));
+}
+
+/** Codes as `tally-codes.ts` lays them out. */
+function placeCodes(
+  scope: JourneysScope,
+  { numbering, longest, end, precision }: Omit<TalliesQuestion, 'split' | 'patience'>,
+): JourneyCodes {
+  const layout = layoutFor(precision);
+  const oneKindEach = numbering.touchpoints.every(ofOneKind);
+  const hits = hitsSql(numbering, { moment: 'times', ...(oneKindEach && { first_passage: 'first' }) });
+  const passages = passagesSql(numbering, hits, oneKindEach ? 'first_passage' : undefined);
+  const later = laterSql(numbering, hits, longest);
+  return {
+    type: layout.type,
+    of: 'true',
+    from: staged(`lived_journey WHERE ${inScope(scope)}`, [
+      ['fingerprint', ...(oneKindEach ? ['first_of_kind AS first'] : [])],
+      ...hits.stages,
+      ...(hits.layers > 1 ? eventEdges : []),
+      ...later.stages,
+      ...passages.stages,
+      ...hitCodes(hits, layout),
+      ...passageCodes(numbering, hits, layout),
+      [`arrayConcat(${['journey_codes', 'hit_codes', ...passageArrays(numbering)].join(', ')}) AS codes`],
+    ]),
+    params: { ...scopeParams(scope), ...hits.params, ...later.params, ...passages.params, end },
+  };
 }
 
 /** The first passage at a touchpoint that one kind of event reaches, whatever else holds, is the first event of the kind. */
 const ofOneKind = ({ clauses }: PlannedTouchpoint): boolean =>
   new Set(clauses.flatMap(({ kinds }) => kinds)).size === 1 &&
   clauses.every(({ conditions }) => conditions.length === 0);
-
-/**
- * Arrays of a whole block are worked on at once: lazily evaluated branches cost more than they save there, and the table of
- * codes is small, so that splitting it or writing it to disk would only be in the way. Folding the stages into one expression
- * takes the engine longer than it saves, and much longer with several layers.
- */
-export const unfolding = {
-  short_circuit_function_evaluation: 'disable',
-  query_plan_merge_expressions: false,
-  group_by_two_level_threshold: 0,
-  group_by_two_level_threshold_bytes: 0,
-  max_bytes_before_external_group_by: 0,
-} as const;

@@ -3,10 +3,11 @@ import type { Numbering } from '#measure/domain/measuring/source-plan.ts';
 import type { Split } from '#measure/domain/measuring/split.ts';
 import { type ByPlace, emptyScores, type ScoreTally } from '#measure/domain/measuring/tally.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
-import { groupSql, groupsOf } from './group-sql.ts';
+import { groupsOf } from './group-sql.ts';
 import { type HitsSql, hitsSql } from './hits-sql.ts';
+import { countedCodes, type JourneyCodes, toldOf, unfolding } from './journey-codes.ts';
 import { inScope, type JourneysScope, scopeParams } from './journeys-scope.ts';
-import { unfolding } from './place-tallies.ts';
+import { askCodes, type KeptCodes } from './kept-codes.ts';
 import { staged } from './staged-sql.ts';
 import { eventEdges, timedLevels } from './tally-sql.ts';
 
@@ -17,11 +18,12 @@ import { eventEdges, timedLevels } from './tally-sql.ts';
 const parts = 3_603_600;
 const meanBits = 22;
 const answerBits = 18;
-const groupBits = 5;
+/** Level and number of a place. */
+const placeBits = 12;
 
 const rowSchema = z.object({
   head: z.int(),
-  n: z.int(),
+  customers: z.int(),
   answers: z.int(),
   sum: z.number(),
   squares: z.number(),
@@ -33,23 +35,55 @@ export type ScoreTallies = {
   readonly stages: ByPlace<ScoreTally>;
 };
 
+export type ScoresQuestion = JourneysScope & {
+  readonly numbering: Numbering;
+  readonly split: Split | null;
+  readonly scale: { readonly min: number; readonly max: number };
+};
+
 /**
  * Scores of the events at every touchpoint, step and stage, per group: the mean of each customer first, then sums over
  * customers. Scores outside the scale do not count.
  */
 export async function scoreTallies(
   engine: Engine,
-  question: JourneysScope & {
-    readonly numbering: Numbering;
-    readonly split: Split | null;
-    readonly scale: { readonly min: number; readonly max: number };
-  },
+  question: ScoresQuestion,
+  kept?: KeptCodes,
 ): Promise<ScoreTallies> {
-  const { numbering, split, scale } = question;
+  const { numbering, split } = question;
+  if (timedLevels(numbering).length === 0) return readScores([], numbering, groupsOf(split));
+  const told = toldOf('UInt64', meanBits + answerBits + placeBits, split);
+  const rows = await askCodes(
+    question,
+    (scope) => scoreCodes(scope, question),
+    kept,
+    ({ from, params }) =>
+      engine.query(
+        `SELECT toUInt32(bitShiftRight(code, ${meanBits + answerBits})) AS head, sum(n) AS customers,
+                sum(n * bitAnd(bitShiftRight(code, ${meanBits}), ${2 ** answerBits - 1})) AS answers,
+                sum(n * mean) AS sum, toFloat64(sum(toUInt128(n) * mean * mean)) AS squares
+         FROM (SELECT code, n, bitAnd(code, ${2 ** meanBits - 1}) AS mean FROM (${countedCodes(from, told.sql)}))
+         GROUP BY head
+         ORDER BY head`,
+        { ...params, ...told.params },
+        { settings: unfolding },
+      ),
+  );
+  return readScores(z.array(rowSchema).parse(rows), numbering, groupsOf(split));
+}
+
+/** Codes of the scores a journey gave: from the lowest bit its mean at a place in parts, how many, and the place. */
+function scoreCodes(
+  scope: JourneysScope,
+  { numbering, scale }: Pick<ScoresQuestion, 'numbering' | 'scale'>,
+): JourneyCodes {
   const hits = hitsSql(numbering, { part: 'parts' });
-  const group = groupSql(split);
-  const scored = staged(`lived_journey WHERE ${inScope(question)} AND notEmpty(scored_kinds)`, [
+  const of = 'notEmpty(scored_kinds)';
+  const levels = timedLevels(numbering);
+  // Where events have attributes of their own, those of the events that have a score.
+  const scored = staged(`lived_journey WHERE ${inScope(scope)} AND ${of}`, [
     [
+      'fingerprint',
       'scored_kinds AS answered_kinds',
       'scored AS marks',
       'arrayFilter((a, n) -> NOT n, arrayResize(event_attributes, length(kinds)), scores.null) AS answered_details',
@@ -62,12 +96,9 @@ export async function scoreTallies(
          arrayFilter((m, c) -> c, marks, counts)) AS parts_in_scale`,
     ],
   ]);
-  const levels = timedLevels(numbering);
-  if (levels.length === 0) return readScores([], numbering, groupsOf(split));
   const from = staged(
-    `(SELECT customer, attributes, kinds_in_scale AS kinds, details_in_scale AS event_attributes, parts_in_scale AS parts FROM ${scored})`,
+    `(SELECT workspace_id, source_id, customer, attributes, first_time, last_time, closed, fingerprint, kinds_in_scale AS kinds, details_in_scale AS event_attributes, parts_in_scale AS parts FROM ${scored})`,
     [
-      [`bitShiftLeft(toUInt64(${group.sql}), ${meanBits + answerBits}) AS row_code`],
       ...hits.stages,
       ...(hits.layers > 1 ? eventEdges : []),
       [`arraySort(arrayConcat(${levels.map((level) => entriesOf(level, hits)).join(', ')})) AS entries`],
@@ -83,29 +114,14 @@ export async function scoreTallies(
       ['arrayMap((t, u) -> t - u, each_total, arrayShiftRight(each_total, 1, 0::UInt64)) AS own'],
       [
         `arrayMap((p, o) -> bitOr(
-            bitOr(row_code, bitShiftLeft(toUInt64(p), ${meanBits + answerBits + groupBits})),
+            bitShiftLeft(toUInt64(p), ${meanBits + answerBits}),
             bitOr(bitShiftLeft(least(bitShiftRight(o, 44), ${2 ** answerBits - 1}), ${meanBits}),
                   toUInt64(round(bitAnd(o, ${2 ** 44 - 1}) / bitShiftRight(o, 44))))),
-            each_place, own) AS means`,
+            each_place, own) AS codes`,
       ],
     ],
   );
-  const rows = await engine.query(
-    `SELECT toUInt32(bitShiftRight(code, ${meanBits + answerBits})) AS head, sum(c) AS n,
-            sum(c * bitAnd(bitShiftRight(code, ${meanBits}), ${2 ** answerBits - 1})) AS answers,
-            sum(c * mean) AS sum, toFloat64(sum(toUInt128(c) * mean * mean)) AS squares
-     FROM (
-       SELECT arrayJoin(means) AS code, count() AS c,
-              bitAnd(code, ${2 ** meanBits - 1}) AS mean
-       FROM ${from}
-       GROUP BY code
-     )
-     GROUP BY head
-     ORDER BY head`,
-    { ...scopeParams(question), ...hits.params, ...group.params, ...scale },
-    { settings: unfolding },
-  );
-  return readScores(z.array(rowSchema).parse(rows), numbering, groupsOf(split));
+  return { type: 'UInt64', of, from, params: { ...scopeParams(scope), ...hits.params, ...scale } };
 }
 
 type Level = ReturnType<typeof timedLevels>[number];
@@ -132,12 +148,12 @@ function readScores(rows: z.infer<typeof rowSchema>[], numbering: Numbering, gro
     Array.from({ length: places }, () => Array.from({ length: groups }, emptyScores)),
   );
   const [atTouchpoints = [], atSteps = [], atStages = []] = levels;
-  for (const { head, n, answers, sum, squares } of rows) {
-    const place = Math.floor(head / 2 ** groupBits);
+  for (const { head, customers, answers, sum, squares } of rows) {
+    const place = head % 2 ** placeBits;
     const groupsOfPlace = levels[Math.floor(place / 1024) - 1]?.[(place % 1024) - 1];
     if (groupsOfPlace) {
-      groupsOfPlace[head % 2 ** groupBits] = {
-        n,
+      groupsOfPlace[head >> placeBits] = {
+        n: customers,
         answers,
         sum: sum / parts,
         sumOfSquares: squares / (parts * parts),

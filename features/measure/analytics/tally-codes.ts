@@ -15,15 +15,18 @@ import {
 /**
  * Codes the engine counts. Bits from the lowest:
  *
- * - a hit: 11 flags, group (5), touchpoint (10; 0 stands for the journey itself, with the first flag), then 0;
- * - a first passage: duration (12 bits as a mark, 42 in milliseconds), censored (1), group (5), place (10), then what it
- *   is a passage of: touchpoint (1), step (2), stage (4), at least one. The place is a touchpoint when that is among them.
- *   A censored duration is counted to the millisecond after the end of the data.
+ * - what is counted apart under one head, the tail: of a hit its flags; of a first passage its duration (12 bits as a mark, 42
+ *   in milliseconds), then whether it is censored. A censored duration is counted to the millisecond after the end of the data;
+ * - place (10): the touchpoint of a hit, 0 standing for the journey itself with the first flag;
+ * - level (3): 0 for a hit, else what it is a first passage of: touchpoint (1), step (2), stage (4), at least one. The place is
+ *   a touchpoint when that is among them;
+ * - what is asked of the journey and not of its events, added when codes are counted (code-counts.ts): is it under way (1), its
+ *   group (5). A censored passage of a journey that is over counts for nothing: it will never end.
  */
 export type Layout = {
   readonly type: 'UInt32' | 'UInt64';
   readonly durationBits: number;
-  /** Duration and censored: what is counted apart under one head (group and place). */
+  /** Duration and censored: what is counted apart under one head. */
   readonly tailBits: number;
   readonly precision: Precision;
 };
@@ -43,12 +46,9 @@ export const flag = {
   countsAtStage: 8,
   /** The event is the last of the journey. Without `countsAtTouchpoint`: told apart, the event itself is counted elsewhere. */
   last: 9,
-  underWay: 10,
 } as const;
-export const groupShift = 11;
-export const placeShift = 16;
-export const groupBits = 5;
 const placeBits = 10;
+const levelBits = 3;
 /** Touchpoints bound to one source. */
 export const mostTouchpoints = 2 ** placeBits - 1;
 
@@ -57,7 +57,9 @@ export const layoutFor = (precision: Precision): Layout =>
     ? { type: 'UInt64', durationBits: 42, tailBits: 43, precision }
     : { type: 'UInt32', durationBits: 12, tailBits: 13, precision };
 
-export const levelShift = ({ tailBits }: Layout): number => tailBits + groupBits + placeBits;
+/** Lowest bit of what is told of a journey. */
+export const journeyShift = ({ tailBits }: Layout): number => tailBits + placeBits + levelBits;
+export const levelShift = ({ tailBits }: Layout): number => tailBits + placeBits;
 
 export type CodeRow = {
   readonly head: number;
@@ -77,37 +79,33 @@ export function readTallies(
   const steps = numbering.steps.map(() => tallies(groups));
   const stages = numbering.stages.map(() => tallies(groups));
   const neighbours = new Neighbours(numbering);
-  const passages = 2 ** (groupBits + placeBits);
   const timed = new Timed([touchpoints, steps, stages]);
 
-  for (const row of rows) {
-    const { head, tails, counts } = row;
-    if (head >= passages) {
-      const of = Math.floor(head / passages);
-      const place = (Math.floor(head / 2 ** groupBits) % 2 ** placeBits) - 1;
-      const group = head % 2 ** groupBits;
-      if (of & 1) timed.add(0, place, group, row);
-      if (of & 2) timed.add(1, of & 1 ? numbering.stepOf[place]! - 1 : place, group, row);
-      if (of & 4) timed.add(2, of & 1 ? numbering.stageOf[place]! - 1 : place, group, row);
+  for (const { head, tails, counts } of rows) {
+    const place = (head % 2 ** placeBits) - 1;
+    const of = (head >> placeBits) % 2 ** levelBits;
+    const underWay = ((head >> (placeBits + levelBits)) & 1) === 1;
+    const group = head >> (placeBits + levelBits + 1);
+    if (of > 0) {
+      const passages = { tails, counts, underWay };
+      if (of & 1) timed.add(0, place, group, passages);
+      if (of & 2) timed.add(1, of & 1 ? numbering.stepOf[place]! - 1 : place, group, passages);
+      if (of & 4) timed.add(2, of & 1 ? numbering.stageOf[place]! - 1 : place, group, passages);
       continue;
     }
-    tails.forEach((tail, index) => {
-      const code = head * 2 ** layout.tailBits + tail;
+    tails.forEach((code, index) => {
       const n = counts[index]!;
-      const group = (code >> groupShift) % 2 ** groupBits;
-      const number = code >> placeShift;
-      if (code === 0) return;
-      if (number === 0) {
+      if (place < 0) {
         if (has(code, flag.firstAtTouchpoint)) journeys[group]! += n;
         return;
       }
-      const touchpoint = number - 1;
-      neighbours.count(touchpoint, code, n);
-      const step = numbering.stepOf[touchpoint]! - 1;
-      const stage = numbering.stageOf[touchpoint]! - 1;
-      countHit(touchpoints[touchpoint]?.[group], code, n, flag.firstAtTouchpoint, flag.countsAtTouchpoint);
-      countHit(steps[step]?.[group], code, n, flag.firstAtStep, flag.countsAtStep);
-      countHit(stages[stage]?.[group], code, n, flag.firstAtStage, flag.countsAtStage);
+      neighbours.count(place, code, n);
+      const step = numbering.stepOf[place]! - 1;
+      const stage = numbering.stageOf[place]! - 1;
+      const hit = { code, n, underWay };
+      countHit(touchpoints[place]?.[group], hit, flag.firstAtTouchpoint, flag.countsAtTouchpoint);
+      countHit(steps[step]?.[group], hit, flag.firstAtStep, flag.countsAtStep);
+      countHit(stages[stage]?.[group], hit, flag.firstAtStage, flag.countsAtStage);
     });
   }
   timed.tell(layout);
@@ -160,16 +158,18 @@ export const stepsInOrder = (touchpoints: Numbering['touchpoints']): string[] =>
   ...new Set(touchpoints.map(({ stepId }) => stepId)),
 ];
 
+type Passages = Omit<CodeRow, 'head'> & { readonly underWay: boolean };
+
 /** Durations at the places of each level, per group: the codes of several heads may tell of one of them. */
 class Timed {
   readonly #levels: readonly (readonly PlaceTally[][])[];
-  readonly #rows = new Map<PlaceTally, CodeRow[]>();
+  readonly #rows = new Map<PlaceTally, Passages[]>();
 
   constructor(levels: readonly (readonly PlaceTally[][])[]) {
     this.#levels = levels;
   }
 
-  add(level: number, place: number, group: number, row: CodeRow): void {
+  add(level: number, place: number, group: number, row: Passages): void {
     const tally = this.#levels[level]?.[place]?.[group];
     if (!tally) return;
     const rows = this.#rows.get(tally);
@@ -186,8 +186,10 @@ class Timed {
     if (precision === 'exact') {
       for (const [tally, rows] of this.#rows) {
         const sums = new Map<number, number>();
-        for (const { tails, counts } of rows)
-          tails.forEach((tail, at) => void sums.set(tail, (sums.get(tail) ?? 0) + counts[at]!));
+        for (const { tails, counts, underWay } of rows)
+          tails.forEach((tail, at) => {
+            if (underWay || tail < censoredBit) sums.set(tail, (sums.get(tail) ?? 0) + counts[at]!);
+          });
         for (const [tail, n] of [...sums].sort(([a], [b]) => a - b))
           add(tally, tail >= censoredBit ? tail - censoredBit - 1 : tail, n, tail >= censoredBit);
       }
@@ -198,9 +200,11 @@ class Timed {
     for (const [tally, rows] of this.#rows) {
       let from = sums.length;
       let to = 0;
-      for (const { tails, counts } of rows) {
+      for (const { tails, counts, underWay } of rows) {
+        const bound = underWay ? sums.length : censoredBit;
         for (let at = 0; at < tails.length; at++) {
           const tail = tails[at]!;
+          if (tail >= bound) continue;
           sums[tail]! += counts[at]!;
           if (tail < from) from = tail;
           if (tail > to) to = tail;
@@ -234,10 +238,11 @@ const tallies = (groups: number): PlaceTally[] => Array.from({ length: groups },
 
 const has = (code: number, bit: number): boolean => ((code >> bit) & 1) === 1;
 
+type Hits = { readonly code: number; readonly n: number; readonly underWay: boolean };
+
 function countHit(
   tally: PlaceTally | undefined,
-  code: number,
-  n: number,
+  { code, n, underWay }: Hits,
   first: number,
   counts: number,
 ): void {
@@ -245,13 +250,13 @@ function countHit(
   const apart = !has(code, flag.countsAtTouchpoint);
   if (has(code, counts)) tally.volume += n;
   if (has(code, flag.last) && (apart || has(code, counts))) {
-    if (has(code, flag.underWay)) tally.inProgress += n;
+    if (underWay) tally.inProgress += n;
     else tally.stopped += n;
   }
   if (!has(code, first)) return;
   tally.customers += n;
   if (has(code, flag.goesOn)) tally.wentOn += n;
-  else if (has(code, flag.underWay)) tally.undecided += n;
+  else if (underWay) tally.undecided += n;
 }
 
 /** A step with one touchpoint, a stage with one step, is left when its part is left: it is not timed twice. */

@@ -3,15 +3,7 @@ import type { Numbering } from '#measure/domain/measuring/source-plan.ts';
 import type { QueryParams } from '#platform/clickhouse/engine.ts';
 import { type HitsSql, numbered, ofTouchpoint } from './hits-sql.ts';
 import type { Stages } from './staged-sql.ts';
-import {
-  flag,
-  groupBits,
-  groupShift,
-  type Layout,
-  levelShift,
-  placeShift,
-  stepsInOrder,
-} from './tally-codes.ts';
+import { flag, type Layout, levelShift, stepsInOrder } from './tally-codes.ts';
 
 /** Expressions over the hits of one journey (hits-sql.ts), for place-tallies.ts. */
 
@@ -66,12 +58,6 @@ export function laterSql(
     params: { rankOf: numbered(rankOf) },
   };
 }
-
-/** What all codes of a journey share: its group, and whether it is under way. */
-export const rowCode = (group: string): Stages => [
-  ['NOT closed AND {end:Int64} - times[-1] <= {patience:Int64} AS under_way', `toUInt32(${group}) AS grp`],
-  [`bitOr(${at('grp', groupShift)}, ${at('toUInt32(under_way)', flag.underWay)}) AS row_code`],
-];
 
 /** Bits of the widest set the engine knows; the lowest and the highest step have a neighbour beside them too. */
 const mostBits = 256;
@@ -145,12 +131,11 @@ export function passagesSql(
  * `hit_codes`: one code per hit, and `journey_codes`: one that stands for the journey. Where an event is at one touchpoint
  * at most, the place of the last event is told once by the journey instead of by every hit.
  */
-export function hitCodes({ layers, type: places }: HitsSql, { type }: Layout): Stages {
+export function hitCodes({ layers, type: places }: HitsSql, { type, tailBits }: Layout): Stages {
   const code = (place: string, ...parts: string[]): string =>
-    `to${type}(${bits([at(`toUInt32(${place})`, placeShift), ...parts])})`;
-  const always = (...known: number[]): string =>
-    `bitOr(row_code, ${known.reduce((sum, bit) => sum + 2 ** bit, 0)}::UInt32)`;
-  const journey = code('0', always(flag.firstAtTouchpoint));
+    `to${type}(${bits([at(`to${type}(${place})`, tailBits), ...parts])})`;
+  const always = (...known: number[]): string => `${known.reduce((sum, bit) => sum + 2 ** bit, 0)}::${type}`;
+  const journey = always(flag.firstAtTouchpoint);
   const order = 'first_at_touchpoint, first_at_step, first_at_stage, goes_on, after_next, after_previous';
   const flags = bits([
     at('f1', flag.firstAtTouchpoint),
@@ -163,9 +148,8 @@ export function hitCodes({ layers, type: places }: HitsSql, { type }: Layout): S
   if (layers === 1) {
     const counted = always(flag.countsAtTouchpoint, flag.countsAtStep, flag.countsAtStage);
     return [
-      [`${counted} AS counted`],
       [
-        `arrayMap((t, f1, f2, f3, g, n, p) -> ${code('t', 'counted', flags)}, touchpoint, ${order}) AS hit_codes`,
+        `arrayMap((t, f1, f2, f3, g, n, p) -> ${code('t', counted, flags)}, touchpoint, ${order}) AS hit_codes`,
         `[${journey}, ${code('layer_1[-1]', always(flag.last))}] AS journey_codes`,
       ],
     ];
@@ -178,14 +162,9 @@ export function hitCodes({ layers, type: places }: HitsSql, { type }: Layout): S
     at('toUInt16(l)', flag.last),
   ]);
   return [
+    ['arrayMap(i -> i = length(kinds), position) AS is_last', counts('step'), counts('stage')],
     [
-      'arrayMap(i -> i = length(kinds), position) AS is_last',
-      counts('step'),
-      counts('stage'),
-      `${always(flag.countsAtTouchpoint)} AS counted`,
-    ],
-    [
-      `arrayMap((t, f1, f2, f3, g, n, p, c2, c3, l) -> ${code('t', 'counted', flags, also)},
+      `arrayMap((t, f1, f2, f3, g, n, p, c2, c3, l) -> ${code('t', always(flag.countsAtTouchpoint), flags, also)},
          touchpoint, ${order}, step_counts, stage_counts, is_last) AS hit_codes`,
       `[${journey}] AS journey_codes`,
     ],
@@ -208,8 +187,8 @@ export const passageArrays = (numbering: Numbering): string[] =>
  * at another touchpoint, step and stage at once: a first passage at a touchpoint that is left together with its step or stage
  * tells of them too, and a step or stage has codes of its own only where it is left later than its touchpoint.
  *
- * A journey without a later event elsewhere waits until the first moment after the data, a millisecond after their end, and
- * counts as censored when it is under way; when it is over it has no code.
+ * A journey without a later event elsewhere waits until the first moment after the data, a millisecond after their end: a
+ * censored duration, that counts when the journey is under way.
  */
 export function passageCodes(numbering: Numbering, hits: HitsSql, layout: Layout): Stages {
   const { type, durationBits, tailBits, precision } = layout;
@@ -219,20 +198,17 @@ export function passageCodes(numbering: Numbering, hits: HitsSql, layout: Layout
       : `toUInt32(greatest(bitShiftRight(reinterpretAsUInt32(toFloat32(${wait})), ${markShift(precision)}), ${lowestMark(precision)}) - ${lowestMark(precision)})`;
   const levels = timedLevels(numbering);
   const [, ...wider] = levels;
+  const waiting = `${2 ** durationBits}::${type}`;
   const code = (hasEnded: string, wait: string, ...more: string[]): string =>
     `to${type}(${bits([
-      `if(${hasEnded}, ended, waiting)`,
-      at(`to${type}(x)`, tailBits + groupBits),
+      `if(${hasEnded}, 0::${type}, ${waiting})`,
+      at(`to${type}(x)`, tailBits),
       mark(wait),
       ...more,
     ])})`;
   const levelBit = (level: number): number => levelShift(layout) + level - 1;
   return [
-    [
-      'arrayShiftLeft(moment, 1, {end:Int64} + 1) AS following',
-      `${at(`to${type}(grp)`, tailBits)} AS ended`,
-      `bitOr(${at(`to${type}(grp)`, tailBits)}, ${at(`1::${type}`, durationBits)}) AS waiting`,
-    ],
+    ['arrayShiftLeft(moment, 1, {end:Int64} + 1) AS following'],
     ...(hits.layers > 1 ? nextElsewhereSeveral : nextElsewhere)(
       levels.map(({ place }) => place),
       hits.type,
@@ -243,7 +219,7 @@ export function passageCodes(numbering: Numbering, hits: HitsSql, layout: Layout
       `arrayMap((m, n) -> if(n <= {end:Int64}, n - m, m - n), moment, ${place}_left) AS ${place}_wait`,
     ]),
     [
-      `arrayMap((x, f, m, n${wider.map(({ place }) => `, ${place[2]}1, ${place[2]}2`).join('')}) -> if(f AND (n <= {end:Int64} OR under_way), ${code(
+      `arrayMap((x, f, m, n${wider.map(({ place }) => `, ${place[2]}1, ${place[2]}2`).join('')}) -> if(f, ${code(
         'n <= {end:Int64}',
         'n - m',
         at(`1::${type}`, levelBit(1)),
@@ -255,7 +231,7 @@ export function passageCodes(numbering: Numbering, hits: HitsSql, layout: Layout
         .join('')}) AS touchpoint_passages`,
       ...wider.map(
         ({ place, level }) =>
-          `arrayMap((x, w) -> if(w >= 0 OR under_way, ${code('w >= 0', 'abs(w)', at(`1::${type}`, levelBit(level)))}, 0::${type}),
+          `arrayMap((x, w) -> ${code('w >= 0', 'abs(w)', at(`1::${type}`, levelBit(level)))},
              ${[place, `${place}_wait`].map((name) => `arrayFilter((v, a) -> a, ${name}, ${place}_apart)`).join(', ')}) AS ${place}_passages`,
       ),
     ],

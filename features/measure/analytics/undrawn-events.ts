@@ -3,8 +3,8 @@ import { kindCountSchema, type UndrawnKind } from '#measure/domain/measuring/kno
 import type { Numbering } from '#measure/domain/measuring/source-plan.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { hitsSql } from './hits-sql.ts';
+import { unfolding } from './journey-codes.ts';
 import { inScope, type JourneysScope, scopeParams } from './journeys-scope.ts';
-import { unfolding } from './place-tallies.ts';
 import { staged } from './staged-sql.ts';
 
 const rowSchema = kindCountSchema.omit({ lastAt: true });

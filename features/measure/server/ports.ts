@@ -1,6 +1,7 @@
 import type { JourneyMap } from '#journey/domain/schema.ts';
 import type { WorkspaceId } from '#kit/ids.ts';
 import type { Result } from '#kit/result.ts';
+import type { Keeping } from '#measure/analytics/kept-codes.ts';
 import type { PseudonymKey } from '#measure/analytics/pseudonym-sql.ts';
 import type { ImportProgress } from '#measure/domain/event-import/import-record.ts';
 import type { IdentityProgress } from '#measure/domain/identity/identity.ts';
@@ -15,6 +16,12 @@ export type MeasurePorts = ImportSetting & {
   readonly sources: Sources;
   readonly identities: IdentityChanges;
   readonly identityJobs: Jobs<IdentityProgress>;
+  readonly keptCodes: {
+    /** Codes of journeys are kept where a question is about so many events. */
+    readonly from: number;
+    readonly keeping: Keeping;
+    readonly jobs: Jobs<null>;
+  };
   readonly importJobs: Jobs<ImportProgress>;
   readonly uploads: Uploads;
   /** Zone of calendar days and of local times in files. */

@@ -1,4 +1,5 @@
 import { idSchema, type WorkspaceId } from '#kit/ids.ts';
+import { dropCodes } from '#measure/analytics/kept-codes.ts';
 import type { ImportRecord } from '#measure/domain/event-import/import-record.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { dropScratch, type Scratch, scratchOf } from './scratch.ts';
@@ -37,7 +38,7 @@ async function keepUp(engine: Engine, table: string, twin: string): Promise<void
   for (const { told } of missing) await engine.command(`ALTER TABLE ${table} ADD COLUMN ${told}`);
 }
 
-/** Puts the journeys of a scratch table in the place of those of the source, at once. */
+/** Puts the journeys of a scratch table in the place of those of the source, at once; what was kept of those goes. */
 export async function replaceJourneys(
   engine: Engine,
   workspaceId: WorkspaceId,
@@ -46,6 +47,7 @@ export async function replaceJourneys(
 ): Promise<void> {
   await keepUp(engine, journeys, 'lived_journey');
   await takePlace(engine, 'lived_journey', `tuple(${literal(workspaceId)}, ${literal(sourceId)})`, journeys);
+  await dropCodes(engine, { workspaceId, sourceId });
 }
 
 /**

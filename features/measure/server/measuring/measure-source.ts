@@ -2,6 +2,7 @@ import type { WorkspaceId } from '#kit/ids.ts';
 import { problem } from '#kit/problem.ts';
 import { fail, ok, type Result } from '#kit/result.ts';
 import type { JourneysScope } from '#measure/analytics/journeys-scope.ts';
+import { KeptCodes, sourceContent } from '#measure/analytics/kept-codes.ts';
 import { lastSeen } from '#measure/analytics/last-seen.ts';
 import { attributeLevels } from '#measure/analytics/lived-journey/attribute-levels.ts';
 import { eventKinds } from '#measure/analytics/lived-journey/event-kinds.ts';
@@ -41,9 +42,12 @@ export type MeasuredSource = {
   readonly rounded: boolean;
 };
 
+/** Id of the job that keeps the codes of a source. */
+export const codesOf = (sourceId: string): string => `codes ${sourceId}`;
+
 /** Asks one source all that a map wants to know of it. Problem: `measure.too-many-touchpoints`. */
 export async function measureSource(
-  { engine }: Pick<MeasurePorts, 'engine'>,
+  { engine, keptCodes }: Pick<MeasurePorts, 'engine' | 'keptCodes'>,
   question: SourceQuestion,
 ): Promise<Result<MeasuredSource>> {
   const { workspaceId, source, touchpoints, splits, period, scale } = question;
@@ -67,11 +71,6 @@ export async function measureSource(
   }
   const about = { ...scope, numbering };
   const asked: readonly (Split | null)[] = splits.length > 0 ? splits : [null];
-  // Scores do not depend on how far the data reach: they are counted while that is looked up.
-  const scoring = Promise.all(
-    asked.map((split) => (scale ? scoreTallies(engine, { ...about, split, scale }) : null)),
-  );
-  scoring.catch(() => {});
   const told = question.patienceSeconds ?? source.summary?.patienceSeconds;
   const patience =
     told === undefined
@@ -81,14 +80,24 @@ export async function measureSource(
   const precision = precisionFor(span.events);
   const known = period ? undefined : readOffKinds(plan, source.summary?.kinds, span.events);
   const until = { end: span.end, patience, longest: span.longest, precision };
+  const kept =
+    span.events >= keptCodes.from
+      ? new KeptCodes(engine, scope, await sourceContent(engine, scope))
+      : undefined;
   const [tallied, scored, undrawn, seen] = await Promise.all([
-    Promise.all(asked.map((split) => placeTallies(engine, { ...about, ...until, split }))),
-    scoring,
+    Promise.all(asked.map((split) => placeTallies(engine, { ...about, ...until, split }, kept))),
+    Promise.all(
+      asked.map((split) => (scale ? scoreTallies(engine, { ...about, split, scale }, kept) : null)),
+    ),
     known?.undrawn ?? undrawnEvents(engine, about),
     // What has not happened for a fifth of the time covered is looked for in all journeys.
     known?.lastSeen ??
       lastSeen(engine, { ...about, since: span.end - Math.ceil((span.end - span.begin) / 5) }),
   ]);
+  // Once the answer is known, so that nobody waits for it: the next question on these bindings is answered faster.
+  const job = codesOf(source.id);
+  if (kept?.lacks && !keptCodes.jobs.isRunning(workspaceId, job))
+    keptCodes.jobs.start(workspaceId, job, ({ signal }) => kept.keep(keptCodes.keeping, signal));
   const counted = asked.map(
     (split, index): CountedSplit => ({ split, tallies: tallied[index]!, scores: scored[index] ?? null }),
   );

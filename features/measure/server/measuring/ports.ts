@@ -37,7 +37,7 @@ export type AttributedRunPort = {
 
 export type MeasureMapPorts = Pick<
   MeasurePorts,
-  'engine' | 'sources' | 'imports' | 'minimumOf' | 'zoneOf' | 'readMap' | 'now'
+  'engine' | 'keptCodes' | 'sources' | 'imports' | 'minimumOf' | 'zoneOf' | 'readMap' | 'now'
 > &
   SurveyScoresPort &
   AttributedRunPort;
