@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkspaceId } from '#kit/ids.ts';
+import { uploadSchema } from '#kit/upload.ts';
 import { addSource } from '#testing/add-source.ts';
 import { axe, startBrowser, type TestBrowser } from '#testing/browser.ts';
 import { focused } from '#testing/keyboard.ts';
 import type { LivedJourney } from '#testing/lived-journeys.ts';
+import { type MailServer, openMailServer } from '#testing/mail-server.ts';
 import { openTestWorld, type TestWorld } from '#testing/world.ts';
 
 const day = 86_400_000;
@@ -24,16 +26,25 @@ const quotes = (date: string, count: number, signed: number): LivedJourney[] =>
     })),
   }));
 
+/** Words as they are read, with ordinary spaces. */
+const plain = (text: string): string => text.replace(/[\u202f\u00a0\s]+/g, ' ').trim();
+
 /** A figure of the committee, from its choice to one single journey behind it, on the real server, in a real browser. */
 describe('a figure of the committee', () => {
   let world: TestWorld;
   let browser: TestBrowser;
   let base: string;
+  let workspaceId: WorkspaceId;
+  let mail: MailServer;
 
   beforeAll(async () => {
-    [world, browser] = await Promise.all([openTestWorld({ locale: 'fr' }), startBrowser()]);
+    mail = await openMailServer();
+    [world, browser] = await Promise.all([
+      openTestWorld({ locale: 'fr', config: { mail: { url: mail.url, from: 'parcours@example.org' } } }),
+      startBrowser(),
+    ]);
     const created = await world.api.workspace.create({ name: 'Assurance', language: 'fr', zone: 'UTC' });
-    const workspaceId = created.id as WorkspaceId;
+    workspaceId = created.id as WorkspaceId;
     base = `${world.address}/w/${workspaceId}`;
     await addSource(world.world, workspaceId, 'assurance', [
       ...quotes('2024-01-10', 120, 84),
@@ -51,6 +62,7 @@ describe('a figure of the committee', () => {
   afterAll(async () => {
     await browser.close();
     await world.close();
+    await mail.close();
   });
 
   const choose = async (page: Page, label: string, option: string) => {
@@ -148,6 +160,62 @@ describe('a figure of the committee', () => {
     await page.getByRole('table', { name: 'Étapes de Souscrire' }).waitFor();
     await page.getByText('il a bougé au-delà du bruit').waitFor();
     expect(await tiles.allInnerTexts()).toEqual(['Souscrire', 'Souscription']);
+    expect(problems).toEqual([]);
+  });
+
+  it('is told by e-mail, where its page says, once the data that breach it are in', async () => {
+    const { api, address } = world;
+    const events = (day: string, count: number, signed: number): string[] =>
+      Array.from({ length: count }, (_, at) => [
+        `${day}-${at};2024-${day} 10:00;Demande`,
+        ...(at < signed ? [`${day}-${at};2024-${day} 11:00;Contrat`] : []),
+      ]).flat();
+    const imported = async (rows: readonly string[], into: string | null): Promise<string> => {
+      const sent = await fetch(`${address}/api/v1/workspaces/${workspaceId}/uploads/demandes.csv`, {
+        method: 'PUT',
+        body: ['client;date;evenement', ...rows].join('\n'),
+      });
+      const { uploadId } = uploadSchema.parse(await sent.json());
+      const { mapping } = await api.measure.previewEvents({ workspaceId, uploadId });
+      const input = { workspaceId, uploadId, sourceId: into, name: 'Demandes', mapping: mapping! };
+      const { importId, sourceId } = await api.measure.startImport(input);
+      const state = async () => (await api.measure.importState({ workspaceId, importId })).status;
+      await expect.poll(state, { timeout: 60_000 }).toBe('complete');
+      return sourceId;
+    };
+    const sourceId = await imported(events('01-10', 100, 80), null);
+    const { indicator } = await api.indicator.addIndicator({
+      workspaceId,
+      name: 'Demandes abouties',
+      definition: {
+        of: 'conversion',
+        sourceId,
+        unit: 'event',
+        filters: [],
+        first: 'Demande',
+        second: 'Contrat',
+      },
+      target: { value: 0.6, direction: 'at-least', by: null },
+    });
+    const { page, problems } = await browser.openPage({ url: `${base}/indicators` });
+    await page.getByRole('button', { name: 'Où vont les alertes' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Chaque alerte leur est envoyée').waitFor();
+    await dialog.getByRole('textbox', { name: 'Adresses e-mail' }).fill('ines@example.org, paul@example.org');
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await dialog.waitFor({ state: 'detached' });
+
+    await imported([...events('02-10', 100, 20), ...events('03-20', 40, 30)], sourceId);
+    const told = () => mail.texts().filter((text) => text.includes('La cible est manquée'));
+    await expect.poll(told, { timeout: 30_000 }).toHaveLength(1);
+    expect(plain(told()[0] ?? '')).toContain('En février 2024, 20 %');
+    const recipients = mail.received.filter((line) => line.startsWith('RCPT'));
+    expect(recipients).toEqual(['RCPT TO:<ines@example.org>', 'RCPT TO:<paul@example.org>']);
+    await page.reload();
+    const alert = page.getByRole('listitem').filter({ hasText: 'La cible est manquée' });
+    await alert.getByText('e-mail envoyé').waitFor();
+    await alert.getByRole('link', { name: 'Demandes abouties' }).waitFor();
+    await api.indicator.removeIndicator({ workspaceId, indicatorId: indicator.id });
     expect(problems).toEqual([]);
   });
 });

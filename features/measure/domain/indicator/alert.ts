@@ -27,13 +27,15 @@ export const findingSchema = z.object({
 export type Finding = z.infer<typeof findingSchema>;
 
 const wayThere = z.enum(['sent', 'failed', 'not-asked']);
+/** `no-server`: asked, but the configuration names no mail server. */
+const mailThere = z.enum(['sent', 'failed', 'not-asked', 'no-server']);
 
 export const alertSchema = z.object({
   indicatorId: idSchema,
   finding: findingSchema,
   raisedAt: z.iso.datetime(),
   /** How it was told beyond this page. */
-  sent: z.object({ webhook: wayThere, mail: wayThere.default('not-asked') }),
+  sent: z.object({ webhook: wayThere, mail: mailThere.default('not-asked') }),
 });
 export type Alert = z.infer<typeof alertSchema>;
 

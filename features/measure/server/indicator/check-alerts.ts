@@ -97,8 +97,9 @@ async function send(
     return posted.ok ? 'sent' : 'failed';
   }
 
-  async function write(to: readonly string[]): Promise<'sent' | 'failed'> {
-    const written = await ports.mailer?.send({ to, subject: title.replace(/\s+/g, ' '), text });
-    return written?.ok ? 'sent' : 'failed';
+  async function write(to: readonly string[]): Promise<Alert['sent']['mail']> {
+    if (!ports.mailer) return 'no-server';
+    const written = await ports.mailer.send({ to, subject: title.replace(/\s+/g, ' '), text });
+    return written.ok ? 'sent' : 'failed';
   }
 }

@@ -276,8 +276,10 @@ describe('an indicator', () => {
     await app.api.indicator.setAlertRoute({
       workspaceId,
       webhook: { address: `http://127.0.0.1:${port}/hook`, secret: 'key' },
+      mail: ['ines@example.org'],
       language: 'en',
     });
+    expect(await app.api.indicator.alertRoute({ workspaceId })).toMatchObject({ mailReady: false });
     const definition = { of: 'conversion' as const, ...lived, first: 'ask', second: 'pay' };
     const target = { value: 0.8, direction: 'at-least' as const, by: null };
     await app.api.indicator.changeIndicator({
@@ -289,7 +291,11 @@ describe('an indicator', () => {
     expect(await check()).toMatchObject({
       ok: true,
       value: [
-        { indicatorId: conversion, finding: { from: '2024-05-01', missed: 0.8 }, sent: { webhook: 'sent' } },
+        {
+          indicatorId: conversion,
+          finding: { from: '2024-05-01', missed: 0.8 },
+          sent: { webhook: 'sent', mail: 'no-server' },
+        },
       ],
     });
     expect(await check()).toEqual({ ok: true, value: [] });

@@ -57,6 +57,7 @@ export function AlertsPanel({ speech, workspaceId, indicators, link }: AlertsPan
                 {sent.webhook === 'failed' && ` · ${t('alert.webhookFailed')}`}
                 {sent.mail === 'sent' && ` · ${t('alert.mailSent')}`}
                 {sent.mail === 'failed' && ` · ${t('alert.mailFailed')}`}
+                {sent.mail === 'no-server' && ` · ${t('alert.mailNoServer')}`}
               </p>
             </li>
           ))}

@@ -85,7 +85,8 @@ export const indicatorEn = {
     webhookSent: 'webhook sent',
     webhookFailed: 'webhook failed',
     mailSent: 'e-mail sent',
-    mailFailed: 'e-mail not sent',
+    mailFailed: 'e-mail refused by the mail server',
+    mailNoServer: 'e-mail not sent: no mail server is set',
     mail: 'E-mail addresses',
     mailHint: 'Each alert is mailed to them, once. Separate several by a comma; empty: nobody.',
     mailNotSet:

@@ -89,7 +89,8 @@ export const indicatorFr: typeof indicatorEn = {
     webhookSent: 'webhook envoyé',
     webhookFailed: 'webhook en échec',
     mailSent: 'e-mail envoyé',
-    mailFailed: 'e-mail non envoyé',
+    mailFailed: 'e-mail refusé par le serveur de messagerie',
+    mailNoServer: 'e-mail non envoyé\u202f: aucun serveur de messagerie n’est réglé',
     mail: 'Adresses e-mail',
     mailHint:
       'Chaque alerte leur est envoyée, une fois. Séparez-en plusieurs par une virgule\u202f; vide\u202f: personne.',

@@ -161,17 +161,21 @@ function Differences({
     if (difference.withheld || !known) return [];
     const p = difference.adjustedP ?? difference.p;
     const points = (value: number) => format.decimal(value * 100, Math.abs(difference.value) < 0.1 ? 1 : 0);
+    const less = difference.value < 0;
     return [
       {
         key: `${group} ${step}`,
         sure: p < alpha,
         size: Math.abs(difference.value),
-        text: t(difference.value >= 0 ? 'funnel.more' : 'funnel.less', {
+        text: t(less ? 'funnel.less' : 'funnel.more', {
           group: groupLabel(speech, known),
           points: t('funnel.points', { value: points(Math.abs(difference.value)) }),
           from: names[step - 1] ?? '',
           to: names[step] ?? '',
-          range: speech.t('range', { low: points(difference.low), high: points(difference.high) }),
+          range: speech.t('range', {
+            low: points(less ? -difference.high : difference.low),
+            high: points(less ? -difference.low : difference.high),
+          }),
           sure: t(p < alpha ? 'funnel.sure' : 'funnel.unsure', {
             p: p < 0.001 ? `<\u202f${format.decimal(0.001, 3)}` : format.decimal(p, 3),
           }),

@@ -94,6 +94,7 @@ export function WinningPicture({ view, deeds, width, caption, see }: WinningPict
               <text x={width - 4} y={y + 4} textAnchor="end">
                 {format.signed(difference.value * 100, Math.abs(difference.value) < 0.1 ? 1 : 0)}
               </text>
+              <rect className={classes.hit} x={0} y={top} width={width} height={row - 6} />
             </g>
           );
         })}

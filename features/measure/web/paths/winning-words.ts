@@ -42,6 +42,12 @@ export function saidDeeds(view: PathsView, deeds: readonly Deed[]): readonly Sai
     const words = deedWords(view, deed);
     const points = (value: number) => format.decimal(value * 100, Math.abs(difference.value) < 0.1 ? 1 : 0);
     const range = speech.t('range', { low: points(difference.low), high: points(difference.high) });
+    const less = difference.value < 0;
+    // "28 points fewer (27 to 30)": how many fewer, without their signs.
+    const size = speech.t('range', {
+      low: points(less ? -difference.high : difference.low),
+      high: points(less ? -difference.low : difference.high),
+    });
     const pWords = p < 0.001 ? `<\u202f${format.decimal(0.001, 3)}` : format.decimal(p, 3);
     const shares = { winners: shareWords(view, winners), others: shareWords(view, others) };
     return [
@@ -53,10 +59,10 @@ export function saidDeeds(view: PathsView, deeds: readonly Deed[]): readonly Sai
         ...shares,
         p,
         pWords,
-        text: t(difference.value >= 0 ? 'winning.more' : 'winning.less', {
+        text: t(less ? 'winning.less' : 'winning.more', {
           points: t('funnel.points', { value: points(Math.abs(difference.value)) }),
           deed: words,
-          range,
+          range: size,
         }),
         spoken: t('winning.spoken', {
           deed: words,
