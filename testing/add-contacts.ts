@@ -14,12 +14,14 @@ export async function addContacts(
   const body = ['client;trait', ...contacts.map((row) => row.join(';'))].join('\n');
   const url = `${address}/api/v1/workspaces/${workspaceId}/uploads/contacts.csv`;
   const upload = uploadSchema.parse(await (await fetch(url, { method: 'PUT', body })).json());
-  const { importId, listId } = await api.persona.importContacts({
+  const started = await api.persona.importContacts({
     workspaceId,
     uploadId: upload.uploadId,
     name: 'Contacts',
     idColumn: 'client',
   });
+  if (started.outcome !== 'started') throw new Error('these contacts are there already');
+  const { importId, listId } = started;
   for (;;) {
     const { status } = await api.persona.contactImportState({ workspaceId, importId });
     if (status === 'imported') break;

@@ -118,6 +118,12 @@ describe('persona attribute', () => {
     expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('--force')]);
     const other = await run(['persona', 'attribute', 'answers.csv', '--model', 'model.json', '-o', 'o.csv']);
     expect(other.stderr).toContain('looks at channel');
+    const missing = (table: string, model: string) =>
+      run(['persona', 'attribute', table, '--model', model, '-o', 'o.csv']);
+    expect((await missing('nowhere.csv', 'Nobody’s model')).stderr).toContain('no file nowhere.csv');
+    expect((await missing('contacts.csv', './gone.json')).stderr).toContain('no file ./gone.json');
+    const questions = await run(['persona', 'questions', '--model', 'gone.json']);
+    expect([questions.code, questions.stderr]).toEqual([1, expect.stringContaining('no file gone.json')]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
@@ -12,6 +13,17 @@ const fileSchema = z.union([
   detectionModelSchema.transform((model) => ({ model, shortForm: null })),
 ]);
 type ModelFile = z.infer<typeof fileSchema>;
+
+/**
+ * Whether a model is told as a file; what looks like a path and is not there is a file that is missing, not a model of a
+ * workspace. Problem: `import.file-not-found`.
+ */
+export function isModelFile(told: string): Result<boolean> {
+  if (existsSync(told)) return ok(true);
+  return /[\\/]|\.json$/i.test(told)
+    ? fail(problem('import.file-not-found', { file: told }, 404))
+    : ok(false);
+}
 
 /** Problem: `persona.model.not-a-model`. */
 export async function readModelFile(path: string): Promise<Result<ModelFile>> {

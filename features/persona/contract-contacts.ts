@@ -89,7 +89,13 @@ export const contactsContract = {
         listId: idSchema.optional(),
       }),
     )
-    .output(z.object({ importId: idSchema, listId: idSchema })),
+    .output(
+      z.discriminatedUnion('outcome', [
+        z.object({ outcome: z.literal('started'), importId: idSchema, listId: idSchema }),
+        /** The list is this file, byte by byte: nothing is added. */
+        z.object({ outcome: z.literal('already-there'), importId: z.null(), listId: idSchema }),
+      ]),
+    ),
   contactImportState: endpoint(
     'GET',
     '/v1/workspaces/{workspaceId}/contact-imports/{importId}',

@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { Readable } from 'node:stream';
@@ -20,7 +20,7 @@ import type { Table } from '#platform/files/table.ts';
 import { withCaller } from '../caller.ts';
 import { findModel } from '../find.ts';
 import { untilInterrupted } from '../interrupt.ts';
-import { readModelFile } from '../model-file.ts';
+import { isModelFile, readModelFile } from '../model-file.ts';
 import type { Output } from '../output.ts';
 
 export type PersonaAttributeOptions = {
@@ -36,20 +36,29 @@ export async function personaAttribute(
   file: string,
   options: PersonaAttributeOptions,
 ): Promise<void> {
-  if (existsSync(options.model)) {
+  // The table first: nobody is told of a model when it is the table that is missing.
+  const table = await openTable({ path: resolve(file), name: basename(file) });
+  if (!table.ok) return output.refuse(table.problem);
+  const isFile = isModelFile(options.model);
+  if (!isFile.ok) return output.refuse(isFile.problem);
+  const attribute = (model: DetectionModel) =>
+    attributeFile(output, { table: table.value, name: basename(file) }, options, model);
+  if (isFile.value) {
     const read = await readModelFile(options.model);
-    return read.ok ? attributeFile(output, file, options, read.value.model) : output.refuse(read.problem);
+    return read.ok ? attribute(read.value.model) : output.refuse(read.problem);
   }
   await withCaller(output, async ({ api }) => {
     const { workspace, id } = await findModel(api, options.workspace, options.model);
     const { model } = await api.persona.detectionModel({ workspaceId: workspace.id, modelId: id });
-    await attributeFile(output, file, options, model);
+    await attribute(model);
   });
 }
 
+type TableFile = { readonly table: Table; readonly name: string };
+
 async function attributeFile(
   output: Output,
-  file: string,
+  file: TableFile,
   options: PersonaAttributeOptions,
   model: DetectionModel,
 ): Promise<void> {
@@ -86,13 +95,11 @@ type Attributed = { readonly rows: number; readonly setAside: number; readonly s
 
 async function attributed(
   output: Output,
-  file: string,
+  { table, name }: TableFile,
   { output: to, model: modelName, force }: PersonaAttributeOptions,
   model: DetectionModel,
 ): Promise<Result<Attributed>> {
-  const opened = await openTable({ path: resolve(file), name: basename(file) });
-  if (!opened.ok) return opened;
-  const names = opened.value.columns.map(({ name }) => name);
+  const names = table.columns.map((column) => column.name);
   const unused = model.attributes
     .filter(({ attribute }) => !columnsOf(attribute).some((column) => names.includes(column)))
     .map(({ attribute }) => attribute.id);
@@ -100,14 +107,14 @@ async function attributed(
     return fail(
       problem('persona.attribution.nothing-in-common', {
         model: basename(modelName),
-        list: basename(file),
+        list: name,
         columns: unused.slice(0, 5).join(', '),
       }),
     );
   const counts = new Counts(model);
   const seen = { rows: 0, setAside: 0 };
   try {
-    const lines = csvOf(opened.value, model, counts, seen, output);
+    const lines = csvOf(table, model, counts, seen, output);
     await pipeline(Readable.from(lines), createWriteStream(to, { flags: force ? 'w' : 'wx' }));
   } catch (error) {
     if (error instanceof ProblemError) {

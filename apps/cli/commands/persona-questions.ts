@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { problem } from '#kit/problem.ts';
 import { fail, ok, type Result } from '#kit/result.ts';
 import { expectedForm } from '#persona/domain/discovery/expected-form.ts';
 import type { ChosenQuestions } from '#persona/domain/questionnaire/questionnaire.ts';
 import { withCaller } from '../caller.ts';
 import { findModel } from '../find.ts';
-import { readModelFile } from '../model-file.ts';
+import { isModelFile, readModelFile } from '../model-file.ts';
 import type { Output } from '../output.ts';
 
 export type PersonaQuestionsOptions = {
@@ -19,7 +18,9 @@ export async function personaQuestions(
   output: Output,
   { model, leaveOut = [], workspace }: PersonaQuestionsOptions,
 ): Promise<void> {
-  if (existsSync(model)) {
+  const isFile = isModelFile(model);
+  if (!isFile.ok) return output.refuse(isFile.problem);
+  if (isFile.value) {
     const chosen = await fromFile(model, leaveOut);
     return chosen.ok ? tell(output, chosen.value) : output.refuse(chosen.problem);
   }

@@ -31,6 +31,7 @@ export const contactListTable = pgTable(
     columns: jsonb('columns').$type<unknown>().notNull(),
     contacts: integer('contacts').notNull(),
     balance: jsonb('balance').$type<unknown>().notNull(),
+    fingerprint: text('fingerprint'),
     importedAt: moment('imported_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],

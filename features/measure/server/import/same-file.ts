@@ -1,21 +1,14 @@
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { WorkspaceId } from '#kit/ids.ts';
 import type { ImportRecord } from '#measure/domain/event-import/import-record.ts';
 import type { EventMapping } from '#measure/domain/event-import/mapping.ts';
-import { openBytes } from '#platform/files/bytes.ts';
+import { fingerprintOf } from '#platform/files/fingerprint.ts';
 import type { FileRef, Table } from '#platform/files/table.ts';
 import type { Imports } from './imports-port.ts';
 
 export type SameFile =
   | { readonly found: 'none' }
   | { readonly found: 'same' | 'other-mapping'; readonly record: ImportRecord };
-
-async function fingerprintOf(file: FileRef, compressed: boolean): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of openBytes(file, compressed).chunks) hash.update(chunk);
-  return hash.digest('hex');
-}
 
 /**
  * Has this content been imported into this source? Told a fingerprint, compares it; told a file, works its fingerprint out

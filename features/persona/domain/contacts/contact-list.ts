@@ -48,9 +48,30 @@ export const contactListSchema = z.object({
   columns: z.array(contactColumnSchema),
   contacts: z.int().nonnegative(),
   balance: contactBalanceSchema,
+  /** Of the file, to know it again; null where it was brought in before this was kept. */
+  fingerprint: z.string().nullable(),
   importedAt: z.string(),
 });
 export type ContactList = z.infer<typeof contactListSchema>;
+
+/**
+ * The list that a file already is: the same bytes with the same column that says who is who, in the list that it would replace
+ * or, for a new list, in any.
+ */
+export function alreadyThere(
+  lists: readonly ContactList[],
+  wanted: Pick<ContactList, 'idColumn'> & {
+    readonly fingerprint: string;
+    readonly listId: string | undefined;
+  },
+): ContactList | undefined {
+  return lists.find(
+    ({ id, fingerprint, idColumn }) =>
+      fingerprint === wanted.fingerprint &&
+      idColumn === wanted.idColumn &&
+      (wanted.listId === undefined || wanted.listId === id),
+  );
+}
 
 /** Values somebody can choose among. */
 const mostValues = 24;
@@ -59,25 +80,32 @@ const inOrder = (a: string, b: string): number => Number(a) - Number(b) || (a < 
 /** How a column is kept, in one word: not at all when it has too many different values that are no numbers. */
 export const columnKinds = ['words', 'number', 'left-out'] as const;
 
-export const contactListSummarySchema = contactListSchema.omit({ versionId: true, columns: true }).extend({
-  columns: z.array(
-    z.object({
-      name: z.string(),
-      kind: z.enum(columnKinds),
-      filled: z.int(),
-      /** Different values; null when there are too many to be counted. */
-      distinct: z.int().nullable(),
-      /** All of them, in their order, when they are few enough to choose among. */
-      values: z.array(z.string()).nullable(),
-      /** How numbers are written, when it holds numbers. */
-      decimal: z.enum(['.', ',']).nullable(),
-    }),
-  ),
-});
+export const contactListSummarySchema = contactListSchema
+  .omit({ versionId: true, columns: true, fingerprint: true })
+  .extend({
+    columns: z.array(
+      z.object({
+        name: z.string(),
+        kind: z.enum(columnKinds),
+        filled: z.int(),
+        /** Different values; null when there are too many to be counted. */
+        distinct: z.int().nullable(),
+        /** All of them, in their order, when they are few enough to choose among. */
+        values: z.array(z.string()).nullable(),
+        /** How numbers are written, when it holds numbers. */
+        decimal: z.enum(['.', ',']).nullable(),
+      }),
+    ),
+  });
 export type ContactListSummary = z.infer<typeof contactListSummarySchema>;
 
 /** The list without its words. */
-export function summariseContacts({ versionId: _, columns, ...list }: ContactList): ContactListSummary {
+export function summariseContacts({
+  versionId: _,
+  fingerprint: __,
+  columns,
+  ...list
+}: ContactList): ContactListSummary {
   return {
     ...list,
     columns: columns.map(({ name, filled, words, number }) => ({

@@ -14,6 +14,7 @@ import type { Engine } from '#platform/clickhouse/engine.ts';
 import { openEngine } from '#platform/clickhouse/open-engine.ts';
 import { type Collaboration, createCollaboration } from '#platform/collaboration/collaboration.ts';
 import { createPostgresDocumentStore } from '#platform/collaboration/postgres-document-store.ts';
+import { fingerprintOf } from '#platform/files/fingerprint.ts';
 import { setAsidePath } from '#platform/files/set-aside-file.ts';
 import { createUploads } from '#platform/files/uploads.ts';
 import type { Postgres } from '#platform/postgres/open.ts';
@@ -84,7 +85,8 @@ async function bring(listId: string, header: readonly string[], rows: readonly (
   const path = join(folder, `${listId}.csv`);
   await writeFile(path, [header, ...rows].map((row) => row.join(';')).join('\n'));
   const request = { workspaceId, importId: `im${++ids}`, listId, name: listId, idColumn: 'client' };
-  return importContacts(ports(), { ...request, file: { path, name: `${listId}.csv` } });
+  const file = { path, name: `${listId}.csv` };
+  return importContacts(ports(), { ...request, file, fingerprint: await fingerprintOf(file) });
 }
 
 describe('contacts and their personas', () => {

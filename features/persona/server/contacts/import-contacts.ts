@@ -30,6 +30,8 @@ export type ContactImportRequest = {
   readonly name: string;
   readonly idColumn: string;
   readonly file: FileRef;
+  /** Of the file: `fingerprintOf`. */
+  readonly fingerprint: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ContactImportProgress) => void;
   /** Called once, when the record of the import is there to be asked for. */
@@ -85,6 +87,7 @@ export async function importContacts(
       columns,
       contacts: balance.kept,
       balance,
+      fingerprint: request.fingerprint,
       importedAt: now().toISOString(),
     };
     await contacts.publish(workspaceId, importId, list);

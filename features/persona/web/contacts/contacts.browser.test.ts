@@ -67,12 +67,29 @@ describe('contacts', () => {
     const [first] = await room.api.persona.attributions({ workspaceId });
     expect(first!.summary.personas.find(({ personaId }) => personaId === worrier)?.contacts).toBe(130);
 
+    await page.getByRole('link', { name: 'Contacts', exact: true }).first().click();
+    await page.locator('input[type="file"]').setInputFiles(await file('export.csv', 60));
+    await page.getByRole('button', { name: 'Importer ces contacts' }).click();
+    await page.getByRole('heading', { name: 'Ces contacts sont déjà là' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    expect(await room.api.persona.contactLists({ workspaceId })).toHaveLength(1);
+    await page.getByRole('link', { name: 'Ouvrir «\u202fclients\u202f»' }).click();
+
     await page.getByRole('link', { name: 'Importer de nouveau…' }).click();
     await page.locator('input[type="file"]').setInputFiles(await file('clients-2027.csv', 140));
     await page.getByRole('button', { name: 'Remplacer «\u202fclients\u202f» par ces contacts' }).click();
     await page.getByText(/^Quelque chose a bougé depuis le/).waitFor();
     await page.getByText(/L’inquiète\s: −40 points/).waitFor();
     await page.getByRole('heading', { name: 'Toutes les attributions' }).waitFor();
+
+    // A file dropped without a list in mind finds the list it belongs to.
+    await page.getByRole('link', { name: 'Contacts', exact: true }).first().click();
+    await page.locator('input[type="file"]').setInputFiles(await file('clients-2028.csv', 141));
+    await page.getByRole('combobox', { name: 'Où les mettre' }).click();
+    await page.getByRole('option', { name: 'clients', exact: true }).click();
+    await page.getByRole('button', { name: 'Remplacer «\u202fclients\u202f» par ces contacts' }).click();
+    await page.getByText(/^Rien n’a bougé au-delà du hasard depuis le/).waitFor();
+    expect(await room.api.persona.contactLists({ workspaceId })).toMatchObject([{ version: 3 }]);
 
     await page.getByRole('button', { name: 'Envoyer à une adresse…' }).click();
     const dialog = page.getByRole('dialog');

@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useApi } from '#client/react.tsx';
-import { Button } from '#ui/button.tsx';
+import { Button, buttonClass } from '#ui/button.tsx';
 import { PlainTable } from '#ui/plain-table.tsx';
 import { FailureNotice } from '#ui/problem-notice.tsx';
 import { ProgressLine } from '#ui/progress-line.tsx';
@@ -21,6 +21,9 @@ type ReadContactsProps = {
   readonly onStarted: (importId: string) => void;
 };
 
+/** Into a list of its own. */
+const fresh = '';
+
 /** A file of contacts before anything is brought in: its first rows, who is who, and under which name. */
 export function ReadContacts({
   uploadId,
@@ -31,7 +34,7 @@ export function ReadContacts({
 }: ReadContactsProps) {
   const t = useText();
   const { query } = useApi();
-  const { workspaceId } = useWays();
+  const { workspaceId, contactList: listPage, Link } = useWays();
   const preview = useQuery({
     ...query.persona.previewContacts.queryOptions({ input: { workspaceId, uploadId } }),
     staleTime: Number.POSITIVE_INFINITY,
@@ -39,8 +42,14 @@ export function ReadContacts({
   });
   const [chosen, setChosen] = useState<string | null>(null);
   const [named, setNamed] = useState<string | null>(null);
+  const [into, setInto] = useState(fresh);
+  const lists = useQuery(query.persona.contactLists.queryOptions({ input: { workspaceId } }));
   const start = useMutation(
-    query.persona.importContacts.mutationOptions({ onSuccess: ({ importId }) => onStarted(importId) }),
+    query.persona.importContacts.mutationOptions({
+      onSuccess: ({ importId }) => {
+        if (importId !== null) onStarted(importId);
+      },
+    }),
   );
   if (preview.error !== null)
     return (
@@ -56,21 +65,57 @@ export function ReadContacts({
       </div>
     );
   const { columns, rows, fileName, idColumn: guessed } = preview.data;
-  const known = list !== null && columns.includes(list.idColumn) ? list.idColumn : guessed;
+  const others = list === null ? (lists.data ?? []) : [];
+  const replaced = list ?? others.find(({ id }) => id === into) ?? null;
+  const known = replaced !== null && columns.includes(replaced.idColumn) ? replaced.idColumn : guessed;
   const idColumn = chosen ?? known;
-  const name = named ?? list?.name ?? fileName.replace(/(\.[a-z0-9]{1,7})+$/i, '');
+  const name = named ?? replaced?.name ?? fileName.replace(/(\.[a-z0-9]{1,7})+$/i, '');
+  const there = start.data?.outcome === 'already-there' ? start.data.listId : null;
+  if (there !== null) {
+    const itsName = lists.data?.find(({ id }) => id === there)?.name ?? fileName;
+    return (
+      <section className={classes.part} role="status">
+        <h2 className={classes.heading}>{t('contacts.there')}</h2>
+        <p className={classes.text}>{t('contacts.thereText', { name: itsName, file: fileName })}</p>
+        <div className={classes.actions}>
+          <Link href={listPage(there)} className={buttonClass('action')}>
+            {t('contacts.thereOpen', { name: itsName })}
+          </Link>
+          {another}
+        </div>
+      </section>
+    );
+  }
   return (
     <form
       className={classes.part}
       onSubmit={(event) => {
         event.preventDefault();
         if (idColumn === null || name.trim() === '') return;
-        start.mutate({ workspaceId, uploadId, name, idColumn, ...(list ? { listId: list.id } : {}) });
+        start.mutate({ workspaceId, uploadId, name, idColumn, ...(replaced ? { listId: replaced.id } : {}) });
       }}
     >
       {titled && <h2 className={classes.heading}>{fileName}</h2>}
-      {list !== null && <p className={classes.text}>{t('contacts.againHint', { name: list.name })}</p>}
+      {replaced !== null && (
+        <p className={classes.text}>{t('contacts.againHint', { name: replaced.name })}</p>
+      )}
       <div className={classes.form}>
+        {others.length > 0 && (
+          <Select
+            label={t('contacts.into')}
+            data={[
+              { value: fresh, label: t('contacts.fresh') },
+              ...others.map((other) => ({ value: other.id, label: other.name })),
+            ]}
+            value={into}
+            onChange={(value) => {
+              setInto(value ?? fresh);
+              setChosen(null);
+              setNamed(null);
+            }}
+            allowDeselect={false}
+          />
+        )}
         <Select
           label={t('contacts.id')}
           description={t('contacts.idHint')}
@@ -94,7 +139,7 @@ export function ReadContacts({
           type="submit"
           disabled={idColumn === null || name.trim() === '' || start.isPending}
         >
-          {list === null ? t('contacts.start') : t('contacts.startAgain', { name: list.name })}
+          {replaced === null ? t('contacts.start') : t('contacts.startAgain', { name: replaced.name })}
         </Button>
         {another}
       </div>

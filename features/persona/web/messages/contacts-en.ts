@@ -21,6 +21,12 @@ export const contacts = {
       'Choose the column that events call the customer, so that both can be joined. It is shown under a pseudonym.',
     idChoose: 'Choose a column',
     name: 'Name of this list',
+    into: 'Where to',
+    fresh: 'A new list',
+    there: 'These contacts are already here',
+    thereText:
+      'The list “{{name}}” is {{file}}, byte by byte: nothing was added. To bring a later state of these customers in, export the file anew.',
+    thereOpen: 'Open “{{name}}”',
     firstRows: 'First rows of the file',
     start: 'Bring these contacts in',
     startAgain: 'Replace “{{name}}” by these contacts',

@@ -21,6 +21,12 @@ export const contacts = {
       'Choisissez celle que les événements appellent le client, pour pouvoir joindre les deux. Elle est montrée sous un pseudonyme.',
     idChoose: 'Choisir une colonne',
     name: 'Nom de cette liste',
+    into: 'Où les mettre',
+    fresh: 'Une nouvelle liste',
+    there: 'Ces contacts sont déjà là',
+    thereText:
+      'La liste «\u202f{{name}}\u202f» est {{file}}, à l’octet près\u202f: rien n’a été ajouté. Pour un état plus récent de ces clients, exportez de nouveau le fichier.',
+    thereOpen: 'Ouvrir «\u202f{{name}}\u202f»',
     firstRows: 'Premières lignes du fichier',
     start: 'Importer ces contacts',
     startAgain: 'Remplacer «\u202f{{name}}\u202f» par ces contacts',

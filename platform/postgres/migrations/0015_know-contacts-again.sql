@@ -1,0 +1,1 @@
+ALTER TABLE "contact_list" ADD COLUMN "fingerprint" text;
