@@ -3,7 +3,7 @@ import { arch, cpus, release, totalmem, type } from 'node:os';
 import { basename } from 'node:path';
 
 /**
- * `npm run bench -- NAME [--size N]` prints JSON: our figure, the peer's or the limit's in the same run, their ratio,
+ * `npm run bench -- NAME [--size N]` (or `--events N`, where events are what is counted) prints JSON: our figure, the peer's or the limit's in the same run, their ratio,
  * and the machine. Without a name it lists what can be measured.
  */
 type Bench = { run(options: { size?: number }): Promise<unknown> };
@@ -13,7 +13,7 @@ const names = readdirSync(folder)
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('_'))
   .map((file) => basename(file, '.ts'));
 const [name = ''] = process.argv.slice(2);
-const sizeAt = process.argv.indexOf('--size');
+const sizeAt = process.argv.findIndex((word) => word === '--size' || word === '--events');
 const size = sizeAt > 0 ? Number(process.argv[sizeAt + 1]) : undefined;
 
 if (

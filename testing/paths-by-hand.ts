@@ -74,7 +74,12 @@ export function linksByHand(
   const { passages, arrived } = cutByHand(path, asked.start, asked.end);
   const named = passages.map(({ key, time }) => ({ name: asked.drawn.has(key) ? `=${key}` : '*', time }));
   // Several of the others in a row are one stay among the others.
-  const stays = named.filter(({ name }, at) => name !== '*' || at === 0 || named[at - 1]!.name !== '*');
+  const stays = named.flatMap(({ name, time }, at) => {
+    if (name === '*' && named[at - 1]?.name === '*') return [];
+    let last = at;
+    while (name === '*' && named[last + 1]?.name === '*') last++;
+    return [{ name, time, until: named[last]!.time }];
+  });
   if (stays.length === 0) return [];
   const end: FlowEnd = arrived ? 'arrived' : path.underWay ? 'in-progress' : 'left';
   const links: PlainLink[] = [];
@@ -87,7 +92,7 @@ export function linksByHand(
     if (!next) links.push({ rank, from: stay.name, to: end, milliseconds: null });
     else if (byRank && at + 1 === asked.ranks)
       links.push({ rank, from: stay.name, to: 'further', milliseconds: null });
-    else links.push({ rank, from: stay.name, to: next.name, milliseconds: next.time - stay.time });
+    else links.push({ rank, from: stay.name, to: next.name, milliseconds: next.time - stay.until });
   }
   return links;
 }

@@ -2,6 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkspaceId } from '#kit/ids.ts';
 import { unwrap } from '#kit/result.ts';
+import { eventKinds } from '#measure/analytics/lived-journey/event-kinds.ts';
+import { flowCounts } from '#measure/analytics/paths/flow-counts.ts';
+import { classesOf, findPreparation } from '#measure/analytics/paths/prepared/preparation.ts';
+import { preparePaths } from '#measure/analytics/paths/prepared/prepare-paths.ts';
+import { preparedFlow } from '#measure/analytics/paths/prepared/prepared-flow.ts';
+import { sourceSpan } from '#measure/analytics/source-span.ts';
+import { placesOfEvents } from '#measure/domain/paths/places.ts';
+import type { PathFilter } from '#measure/domain/paths/question.ts';
 import { removeImport } from '#measure/server/import/remove-import.ts';
 import { measureMap } from '#measure/server/measure-map.ts';
 import { codesOf } from '#measure/server/measuring/measure-source.ts';
@@ -53,6 +61,29 @@ describe('on a cluster of two shards', () => {
     expect(shards.map(({ shard }) => shard)).toEqual([1, 2]);
     expect(Math.min(...shards.map(({ n }) => n))).toBeGreaterThan(80);
     expect(shards.reduce((sum, { n }) => sum + n, 0)).toBe(customers.length);
+  });
+
+  it('counts paths beforehand as it counts them when asked', async () => {
+    const { engine } = app.world;
+    const kinds = await app.api.measure.eventKinds({ workspaceId, sourceId });
+    const numbered = await eventKinds(engine, workspaceId, sourceId);
+    expect(numbered.length).toBe(kinds.length);
+    const places = placesOfEvents(sourceId, numbered);
+    const { end: last } = await sourceSpan(engine, { workspaceId, sourceId });
+    const reading = { workspaceId, sourceId, places, repeats: 'joined' as const, end: last, patience: 2e9 };
+    const made = await preparePaths(engine, reading, { id: 'onCluster', reading: 'r' });
+    expect((await findPreparation(engine, reading, 'r'))?.id).toBe('onCluster');
+    const [attribute] = made!.told.attributes;
+    const filters: PathFilter[] = [
+      { is: 'one-of', attribute: attribute!, values: [made!.told.profiles[0]![0]!] },
+    ];
+    for (const asked of [[], filters]) {
+      const classes = classesOf(made!.told, asked)!;
+      expect(await preparedFlow(engine, made!, { places, most: 3, classes })).toEqual(
+        await flowCounts(engine, { ...reading, filters: asked, flow: { most: 3, ranks: 0 } }),
+      );
+    }
+    asWhole();
   });
 
   it('answers everything as one machine does', async () => {

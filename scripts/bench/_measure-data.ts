@@ -39,9 +39,9 @@ function nameOf(kind: number): string {
 
 /**
  * Lived journeys as an import leaves them, made by the engine itself: about ten events each over a year, mostly in the order of
- * the map, one in five with a score, one customer in four per persona; the same events as rows of `raw_event`.
+ * the map, one in five with a score, one customer in four per persona; the same events as rows of `raw_event`, where peers read them.
  */
-export async function makeJourneys(engine: Engine, events: number): Promise<void> {
+export async function makeJourneys(engine: Engine, events: number, forPeers = true): Promise<void> {
   const journeys = Math.round(events / eventsPerJourney);
   const params = { personas: [...personas], kinds };
   await engine.command(
@@ -71,6 +71,10 @@ export async function makeJourneys(engine: Engine, events: number): Promise<void
      )`,
     { ...params, journeys },
   );
+  if (forPeers) await makeRows(engine);
+}
+
+async function makeRows(engine: Engine): Promise<void> {
   await engine.command(
     `CREATE TABLE raw_event (customer String, time Int64, seq UInt64, kind UInt16, score Nullable(Float64), persona String)
      ENGINE = MergeTree ORDER BY (customer, time, seq)`,

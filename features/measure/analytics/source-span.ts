@@ -21,7 +21,7 @@ export async function sourceSpan(engine: Engine, scope: JourneysScope): Promise<
             toUnixTimestamp64Milli(min(first_time)) AS begin,
             toUnixTimestamp64Milli(max(last_time)) AS end
      FROM (
-       SELECT events AS length, first_time, last_time, ${inScope(scope)} AS asked
+       SELECT events AS length, first_time, last_time, ${scope.period ? inScope(scope) : 'true'} AS asked
        FROM lived_journey
        WHERE ${inScope({ workspaceId: scope.workspaceId, sourceId: scope.sourceId })}
      )`,

@@ -101,12 +101,14 @@ export function linkedSql(kept: string, ranks: number): string {
     [`${stays} AS stays`],
     [
       'arrayFilter((s, k) -> k, shown, stays) AS stay',
-      'arrayFilter((m, k) -> k, kept_moment, stays) AS stay_moment',
+      // From the passage just before: among the others, the last of them.
+      'arrayPopFront(arrayFilter((w, k) -> k, arrayMap((m, b) -> m - b, kept_moment, arrayShiftRight(kept_moment, 1)), stays)) AS gaps',
     ],
-    [`arrayPushFront(stay, ${begin}::UInt16) AS froms`, `arrayPushBack(stay, ${end}) AS tos`],
     [
+      `arrayPushFront(stay, ${begin}::UInt16) AS froms`,
+      `arrayPushBack(stay, ${end}) AS tos`,
       // Nothing between the begin and the first place, nor between the last and the end.
-      `arrayConcat([NULL], arrayPopFront(arrayMap((m, b) -> m - b, stay_moment, arrayShiftRight(stay_moment, 1))), [NULL]) AS waits`,
+      'arrayConcat([NULL], gaps, [NULL]) AS waits',
     ],
   ];
   const byRank = [

@@ -1,5 +1,6 @@
 import { idSchema, type WorkspaceId } from '#kit/ids.ts';
 import { dropCodes } from '#measure/analytics/kept-codes.ts';
+import { dropPreparations } from '#measure/analytics/paths/prepared/preparation.ts';
 import type { ImportRecord } from '#measure/domain/event-import/import-record.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { dropScratch, type Scratch, scratchOf } from './scratch.ts';
@@ -48,6 +49,7 @@ export async function replaceJourneys(
   await keepUp(engine, journeys, 'lived_journey');
   await takePlace(engine, 'lived_journey', `tuple(${literal(workspaceId)}, ${literal(sourceId)})`, journeys);
   await dropCodes(engine, { workspaceId, sourceId });
+  await dropPreparations(engine, { workspaceId, sourceId });
 }
 
 /**

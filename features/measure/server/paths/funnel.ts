@@ -1,5 +1,6 @@
 import { ok, type Result } from '#kit/result.ts';
 import { type FunnelDepth, funnelCounts } from '#measure/analytics/paths/funnel-counts.ts';
+import { isPreparable, preparedFunnel } from '#measure/analytics/paths/prepared/prepared-funnel.ts';
 import { everyoneKey, splitCount } from '#measure/domain/measuring/split.ts';
 import type { FunnelAnswer } from '#measure/domain/paths/answer.ts';
 import { funnelDifferences, funnelFigures, reachOf } from '#measure/domain/paths/funnel.ts';
@@ -8,6 +9,7 @@ import { findSplits } from '../measuring/find-splits.ts';
 import { namedGroups } from '../measuring/named-groups.ts';
 import type { AttributedRunPort } from '../measuring/ports.ts';
 import { openPaths, type PathPorts, type PathRequest } from './open-paths.ts';
+import { fromPrepared } from './prepared-paths.ts';
 
 type FunnelRequest = PathRequest & { readonly funnel: Funnel; readonly by?: string | undefined };
 
@@ -28,7 +30,14 @@ export async function funnel(
     period: question.period,
     surveyGroups: async () => [],
   });
-  const rows = await funnelCounts(ports.engine, { ...question, funnel: request.funnel, split });
+  const asked = { places: question.places, funnel: request.funnel, split };
+  const read = () => funnelCounts(ports.engine, { ...question, ...asked });
+  const rows = isPreparable(request.funnel)
+    ? await fromPrepared(ports.engine, open.value, {
+        prepared: (preparation, classes) => preparedFunnel(ports.engine, preparation, { ...asked, classes }),
+        read,
+      })
+    : await read();
   const journeys = total(rows);
   const told = basis(journeys);
   const options = { minimum: told.minimum, designEffect };

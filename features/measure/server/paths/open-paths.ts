@@ -26,6 +26,8 @@ export type PathRequest = PathScope & { readonly workspaceId: WorkspaceId };
 export type OpenPaths = {
   readonly question: PathsQuestion;
   readonly map: JourneyMap | null;
+  /** How many the source has, whatever the period and the filters. */
+  readonly events: number;
   /** Of the source: for every interval and minimum (kit/statistics/estimate.ts). */
   readonly designEffect: number;
   /** What the answer says of whom it speaks, once the journeys are counted. */
@@ -85,6 +87,7 @@ export async function openPaths(
   const label = labelsOf(places, map.value);
   return ok({
     map: map.value,
+    events: span.events,
     designEffect: source.summary.designEffect,
     question: {
       workspaceId,

@@ -1,7 +1,9 @@
 import { ok, type Result } from '#kit/result.ts';
+import { preparedVariants } from '#measure/analytics/paths/prepared/prepared-variants.ts';
 import { variantCounts } from '#measure/analytics/paths/variant-counts.ts';
 import type { VariantsAnswer } from '#measure/domain/paths/answer.ts';
 import { openPaths, type PathPorts, type PathRequest } from './open-paths.ts';
+import { fromPrepared } from './prepared-paths.ts';
 
 /** The different paths and the commonest of them. Problems: those of `openPaths`. */
 export async function variants(
@@ -10,7 +12,14 @@ export async function variants(
 ): Promise<Result<VariantsAnswer>> {
   const open = await openPaths(ports, request);
   if (!open.ok) return open;
-  const counted = await variantCounts(ports.engine, { ...open.value.question, most: request.most });
+  const { engine } = ports;
+  const { question } = open.value;
+  const { most } = request;
+  const counted = await fromPrepared(engine, open.value, {
+    prepared: (preparation, classes) =>
+      preparedVariants(engine, preparation, { places: question.places, most, classes }),
+    read: () => variantCounts(engine, { ...question, most }),
+  });
   const of = (journeys: number): number => (counted.journeys > 0 ? journeys / counted.journeys : 0);
   return ok({
     basis: open.value.basis(counted.journeys),
