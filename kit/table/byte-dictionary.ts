@@ -6,6 +6,7 @@ export class ByteDictionary {
   readonly #most: number;
   #key = new Uint8Array(1024);
   #length = 0;
+  #hash = 0;
   #keys: Uint8Array[] = [];
   #hashes: Int32Array;
   /** Open addressing: number of the key + 1, or 0. */
@@ -29,6 +30,7 @@ export class ByteDictionary {
 
   begin(): void {
     this.#length = 0;
+    this.#hash = 0x811c9dc5;
   }
 
   append(bytes: Uint8Array, start: number, end: number): void {
@@ -36,7 +38,14 @@ export class ByteDictionary {
     if (this.#length + length + 1 > this.#key.length) this.#grow(this.#length + length + 1);
     const key = this.#key;
     let to = this.#length;
-    for (let at = start; at < end; at++) key[to++] = bytes[at]!;
+    // FNV-1a: short keys, and nobody to attack it (a full table stops growing).
+    let hash = this.#hash;
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at]!;
+      key[to++] = byte;
+      hash = Math.imul(hash ^ byte, 0x01000193);
+    }
+    this.#hash = hash;
     this.#length = to;
   }
 
@@ -44,15 +53,12 @@ export class ByteDictionary {
   separate(): void {
     if (this.#length + 1 > this.#key.length) this.#grow(this.#length + 1);
     this.#key[this.#length++] = 0xff;
+    this.#hash = Math.imul(this.#hash ^ 0xff, 0x01000193);
   }
 
   /** Number of the key written since `begin`; a new one if need be, -1 when there is no room for one. */
   number(): number {
-    const key = this.#key;
-    const length = this.#length;
-    // FNV-1a: short keys, and nobody to attack it (a full table stops growing).
-    let hash = 0x811c9dc5;
-    for (let at = 0; at < length; at++) hash = Math.imul(hash ^ key[at]!, 0x01000193);
+    const hash = this.#hash;
     const mask = this.#slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
@@ -63,7 +69,7 @@ export class ByteDictionary {
     }
     if (this.#keys.length >= this.#most) return -1;
     const number = this.#keys.length;
-    this.#keys.push(key.slice(0, length));
+    this.#keys.push(this.#key.slice(0, this.#length));
     if (number === this.#hashes.length) this.#rehash();
     this.#hashes[number] = hash;
     this.#put(hash, number);
@@ -72,8 +78,10 @@ export class ByteDictionary {
 
   #equals(number: number): boolean {
     const known = this.#keys[number]!;
-    if (known.length !== this.#length) return false;
-    for (let at = 0; at < known.length; at++) if (known[at] !== this.#key[at]) return false;
+    const key = this.#key;
+    const length = this.#length;
+    if (known.length !== length) return false;
+    for (let at = 0; at < length; at++) if (known[at] !== key[at]) return false;
     return true;
   }
 

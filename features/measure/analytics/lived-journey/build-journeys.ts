@@ -1,6 +1,12 @@
 import type { WorkspaceId } from '#kit/ids.ts';
-import type { Engine } from '#platform/clickhouse/engine.ts';
-import { type AttributeLevel, notRepeated, type SourceEvents } from './attribute-levels.ts';
+import type { Engine, QueryParams } from '#platform/clickhouse/engine.ts';
+import {
+  type AttributeLevel,
+  attributeSets,
+  notRepeated,
+  type SourceEvents,
+  withAttributes,
+} from './attribute-levels.ts';
 import type { CustomerSlice } from './customer-slices.ts';
 import { cutSql, type JourneyCut } from './cut-sql.ts';
 import { asPersons, joinedIds, personSlices } from './person-sql.ts';
@@ -16,6 +22,8 @@ export type JourneyMaking = {
 export type JourneyBuild = {
   readonly events: SourceEvents;
   readonly slices: readonly CustomerSlice[];
+  /** Stretches in which all events of a customer have the same set of attributes, or none. */
+  readonly alike: ReadonlySet<CustomerSlice>;
   /** Table to fill, in the layout of `lived_journey`. */
   readonly into: string;
   readonly levels: readonly AttributeLevel[];
@@ -66,14 +74,15 @@ const orderKey = `bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(time) + ${
 
 const mine = 'workspace_id = {workspace:String} AND source_id = {source:String}';
 
-/** Events to make journeys of, and which of them are worked on at once. */
-type Stretch = CustomerSlice & {
+/** Events to make journeys of, worked on at once. */
+type Stretch = {
   /** Rows with a customer and the columns of `event` that journeys are made of. */
   readonly rows: string;
-  /** Who was touched, as customers of these rows. */
-  readonly touched: string;
+  readonly params: QueryParams;
   /** Are several ids one person here? What is true of one of them is then not true of all. */
   readonly joined: boolean;
+  /** Do the rows have a set of attributes, the same for all of a customer, rather than attributes? */
+  readonly alike: boolean;
 };
 
 /**
@@ -86,36 +95,44 @@ export async function buildJourneys(
   sourceId: string,
   build: JourneyBuild,
 ): Promise<void> {
-  const { events, slices, into, levels, varying, touched, making } = build;
+  const { events, slices, alike, into, levels, varying, touched, making } = build;
   const about = { workspace: workspaceId, source: sourceId, identities: making.identities };
   const alone = making.identities === 0 ? 'true' : `customer NOT IN ${joinedIds}`;
   const own = `${mine} AND ${notRepeated(events)}`;
-  const columns = ['time', 'seq', 'kind', 'score', 'attributes'];
+  const columns = ['customer', 'time', 'seq', 'kind', 'score'];
+  const atEvent = levels.some(({ level }) => level === 'event');
   const touchedPersons = `(SELECT customer FROM ${asPersons(`SELECT customer FROM ${touched}`, [])})`;
+  const among = (customers: string): string => (touched === undefined ? 'true' : `customer IN ${customers}`);
   const stretches: Stretch[] = [
-    ...slices.map(
-      ({ where, params }): Stretch => ({
-        where: `${own} AND ${where} AND ${alone}`,
-        params,
-        rows: events.table,
-        touched: `(SELECT customer FROM ${touched} WHERE ${where})`,
-        joined: false,
-      }),
-    ),
+    ...slices.map((slice): Stretch => {
+      const { where, params } = slice;
+      const mine = among(`(SELECT customer FROM ${touched} WHERE ${where})`);
+      const those = `${own} AND ${where} AND ${alone} AND ${mine}`;
+      return alike.has(slice) && !atEvent
+        ? { params, joined: false, alike: true, rows: `${events.table} WHERE ${those}` }
+        : { params, joined: false, alike: false, rows: withAttributes(events, columns, those) };
+    }),
     ...(await personSlices(engine, workspaceId, sourceId, { ...making, table: events.table })).map(
-      (slice): Stretch => ({
-        ...slice,
-        rows: asPersons(
-          `SELECT customer, ${columns.join(', ')} FROM ${events.table} WHERE ${own} AND customer IN ${joinedIds}`,
-          columns,
-        ),
-        touched: touchedPersons,
+      ({ where, params }): Stretch => ({
+        params,
         joined: true,
+        alike: false,
+        rows: `${asPersons(
+          `SELECT * FROM ${withAttributes(events, columns, `${own} AND customer IN ${joinedIds}`)}`,
+          [...columns.slice(1), 'attributes'],
+        )} WHERE ${where} AND ${among(touchedPersons)}`,
       }),
     ),
   ];
-  await twoAtOnce(stretches, async ({ where, params, rows, touched: who, joined }) => {
+  await twoAtOnce(stretches, async ({ params, rows, joined, alike }) => {
     const { ofEvent, ofJourney, params: ofLevels } = attributeSql(levels, joined ? 'all' : varying);
+    const grouped = `
+         SELECT customer, groupArray(${orderKey}) AS keys,
+                groupArray(kind) AS kinds_, groupArray(ifNull(score, nan)) AS scores_,
+                ${ofEvent ? `groupArray(${ofEvent}) AS maps_,` : ''}
+                ${alike ? 'any(attribute_set) AS of_set' : `${ofJourney} AS of_journey`}
+         FROM ${rows}
+         GROUP BY customer`;
     const whole = `
          SELECT customer, arraySort((kind, key) -> key, kinds_, keys) AS kinds,
                 arrayMap(key -> toInt64(bitShiftRight(key, 64)) - ${shift}, ordered) AS times,
@@ -125,15 +142,13 @@ export async function buildJourneys(
                 CAST(of_journey, 'Map(LowCardinality(String), String)') AS attributes
          FROM (
            SELECT *, arraySort(keys) AS ordered
-           FROM (
-             SELECT customer, groupArray(${orderKey}) AS keys,
-                    groupArray(kind) AS kinds_, groupArray(ifNull(score, nan)) AS scores_,
-                    ${ofEvent ? `groupArray(${ofEvent}) AS maps_,` : ''}
-                    ${ofJourney} AS of_journey
-             FROM ${rows}
-             WHERE ${where} AND ${touched ? `customer IN ${who}` : 'true'}
-             GROUP BY customer
-           )
+           FROM (${
+             alike
+               ? `SELECT customer, keys, kinds_, scores_, of_journey FROM (${grouped}) AS grouped
+                  LEFT ANY JOIN (SELECT id, attributes AS of_journey FROM (${attributeSets(events)})) AS sets
+                  ON grouped.of_set = sets.id`
+               : grouped
+           })
          )`;
     const parts = cutSql(whole, making.cut, ofEvent !== undefined);
     await engine.command(
@@ -148,14 +163,17 @@ export async function buildJourneys(
     );
   });
   if (!touched) return;
-  const gone = [
-    `customer IN (SELECT customer FROM ${touched})`,
-    ...(making.identities === 0 ? [] : [`customer IN ${touchedPersons}`]),
-  ].join(' OR ');
-  await twoAtOnce(slices, ({ where, params }) =>
-    engine.command(
+  await twoAtOnce(slices, ({ where, params }) => {
+    // Only those of the stretch: all of them at once would be a set as large as the file.
+    const gone = [
+      `customer IN (SELECT customer FROM ${touched} WHERE ${where})`,
+      ...(making.identities === 0
+        ? []
+        : [`customer IN (SELECT customer FROM ${touchedPersons} WHERE ${where})`]),
+    ].join(' OR ');
+    return engine.command(
       `INSERT INTO ${into} SELECT * FROM lived_journey WHERE ${mine} AND ${where} AND NOT (${gone})`,
       { ...about, ...params },
-    ),
-  );
+    );
+  });
 }

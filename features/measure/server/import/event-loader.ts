@@ -1,15 +1,16 @@
 import { ProblemError, problem } from '#kit/problem.ts';
-import type { EventReader } from '#measure/domain/event-import/event-reader.ts';
+import type { EventReader, Stretch } from '#measure/domain/event-import/event-reader.ts';
 import type { Engine } from '#platform/clickhouse/engine.ts';
+import type { AttributeSets } from './attribute-sets.ts';
 import { EventKinds } from './event-kinds.ts';
-import { RowWriter } from './row-writer.ts';
+import { RowWriter, widest } from './row-writer.ts';
 
 /** Rows of one INSERT: large enough to make few parts, small enough to sort in memory. */
 const rowsPerLoad = 400_000;
 /** One processor sorts a load. */
 const loadsAtOnce = 2;
 
-/** Fields of a row as written, before those of its attributes. */
+/** Fields of a row as written. */
 const structure = [
   ['seq', 'UInt64'],
   ['customer', 'String'],
@@ -19,10 +20,12 @@ const structure = [
   ['text', 'String'],
   ['order_id', 'String'],
   ['event_id', 'String'],
+  ['attribute_set', 'UInt64'],
+  ['attributes', 'Map(LowCardinality(String), String)'],
 ] as const;
 
 /** Columns of `event`, and what goes in them. */
-const fixed = {
+const select = {
   workspace_id: '{workspace:String}',
   source_id: '{source:String}',
   import_id: '{import:String}',
@@ -44,14 +47,23 @@ export type EventTarget = {
 export class EventLoader {
   readonly #target: EventTarget;
   readonly #kinds: EventKinds;
+  readonly #sets: AttributeSets;
   readonly #writer = new RowWriter();
   #rows = 0;
-  #attributes: string[] = [];
+  #names: Uint8Array[] = [];
   readonly #running = new Set<Promise<void>>();
 
-  constructor(target: EventTarget, kinds: EventKinds) {
+  constructor(target: EventTarget, kinds: EventKinds, sets: AttributeSets) {
     this.#target = target;
     this.#kinds = kinds;
+    this.#sets = sets;
+  }
+
+  /** Tells which attributes events have from now on. */
+  learn({ attributes }: EventReader): void {
+    const names = attributes.map(({ name }) => name);
+    this.#sets.learn(names);
+    this.#names = names.map((name) => Buffer.from(name));
   }
 
   /** Adds the event the reader has just read. */
@@ -62,8 +74,9 @@ export class EventLoader {
     const writer = this.#writer;
     let size = customer.end - customer.start + text.end - text.start;
     size += orderId.end - orderId.start + eventId.end - eventId.start;
-    for (let at = 0; at < values.length; at++) size += values[at]!.end - values[at]!.start;
-    writer.begin(structure.length + values.length, size);
+    const inSet = this.#sets.find(bytes, values);
+    if (!inSet) size += this.#sizeOfOwn(values);
+    writer.begin(structure.length, size);
     writer.int64(seq);
     writer.text(bytes, customer.start, customer.end);
     writer.int64(event.time);
@@ -72,23 +85,41 @@ export class EventLoader {
     writer.text(bytes, text.start, text.end);
     writer.text(bytes, orderId.start, orderId.end);
     writer.text(bytes, eventId.start, eventId.end);
-    for (let at = 0; at < values.length; at++) writer.text(bytes, values[at]!.start, values[at]!.end);
+    writer.uint32(this.#sets.low);
+    writer.uint32(this.#sets.high);
+    if (inSet) writer.size(0);
+    else this.#writeOwn(bytes, values);
     this.#rows++;
   }
 
-  /** Called after each batch; waits while the engine is behind. A change of attributes starts a new load. */
-  async settle(event: EventReader): Promise<void> {
-    this.#attributes = event.attributes.map(({ name }) => name);
+  #sizeOfOwn(values: readonly Stretch[]): number {
+    let size = 0;
+    for (const [at, { start, end }] of values.entries())
+      if (end > start) size += this.#names[at]!.length + end - start + 2 * widest;
+    return size;
+  }
+
+  /** The attributes of an event that has some of its own. */
+  #writeOwn(bytes: Uint8Array, values: readonly Stretch[]): void {
+    const writer = this.#writer;
+    let filled = 0;
+    for (const { start, end } of values) if (end > start) filled++;
+    writer.size(filled);
+    for (const [at, { start, end }] of values.entries()) {
+      if (end === start) continue;
+      const name = this.#names[at]!;
+      writer.text(name, 0, name.length);
+      writer.text(bytes, start, end);
+    }
+  }
+
+  /** Called after each batch; waits while the engine is behind. */
+  async settle(): Promise<void> {
     if (this.#rows >= rowsPerLoad) await this.#send();
   }
 
-  /** To call before the reader learns new columns: what is waiting has the old ones. */
-  async flush(): Promise<void> {
-    if (this.#rows > 0) await this.#send();
-  }
-
   async end(): Promise<void> {
-    await this.flush();
+    if (this.#rows > 0) await this.#send();
     await Promise.all(this.#running);
   }
 
@@ -103,24 +134,13 @@ export class EventLoader {
     while (this.#running.size >= loadsAtOnce) await Promise.race(this.#running);
     const { engine, table, workspaceId, sourceId, importId } = this.#target;
     const values = this.#writer.take();
-    const names = this.#attributes;
     this.#rows = 0;
-    const cells = names.map((_, index) => `a${index}`);
-    // Nothing at all is said of attributes when there are none: the column's own default is the cheapest.
-    const attributes =
-      names.length === 0
-        ? {}
-        : {
-            attributes: `mapFilter((name, value) -> value != '',
-              mapFromArrays({names:Array(String)}, [${cells.join(', ')}]))`,
-          };
-    const select = { ...fixed, ...attributes };
     const loading = engine.load({
       table,
       columns: Object.keys(select),
       select: Object.values(select),
-      structure: [...structure, ...cells.map((cell) => [cell, 'String'] as const)],
-      params: { workspace: workspaceId, source: sourceId, import: importId, names },
+      structure,
+      params: { workspace: workspaceId, source: sourceId, import: importId },
       format: 'RowBinary',
       values,
     });

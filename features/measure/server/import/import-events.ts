@@ -9,8 +9,10 @@ import type { ImportRecord } from '#measure/domain/event-import/import-record.ts
 import type { Engine } from '#platform/clickhouse/engine.ts';
 import { engineProblem, isDiskFull } from '#platform/clickhouse/problems.ts';
 import { openTable } from '#platform/files/open-table.ts';
+import { rowsAhead } from '#platform/files/rows-ahead.ts';
 import { SetAsideFile, setAsidePath } from '#platform/files/set-aside-file.ts';
 import type { Table } from '#platform/files/table.ts';
+import { type AttributeSet, AttributeSets } from './attribute-sets.ts';
 import { EventKinds } from './event-kinds.ts';
 import { EventLoader } from './event-loader.ts';
 import type { ImportOutcome, ImportRequest, ImportSetting } from './outcome.ts';
@@ -70,6 +72,28 @@ async function writeKinds(
   });
 }
 
+async function writeSets(
+  engine: Engine,
+  table: string,
+  record: ImportRecord,
+  sets: readonly AttributeSet[],
+): Promise<void> {
+  if (sets.length === 0) return;
+  const { workspaceId, sourceId, id } = record;
+  await engine.insertRaw({
+    table,
+    columns: ['workspace_id', 'source_id', 'import_id', 'id', 'attributes'],
+    format: 'JSONCompactEachRow',
+    values: Buffer.from(
+      sets
+        // Of two columns under one name, the first that is filled.
+        .map(({ id: set, attributes }) => [set, Object.fromEntries(attributes.toReversed())] as const)
+        .map(([set, attributes]) => JSON.stringify([workspaceId, sourceId, id, set, attributes]))
+        .join('\n'),
+    ),
+  });
+}
+
 /** Waits for all of them, so that none goes on after a failure; then throws the first failure. */
 async function allSettled(work: readonly (Promise<void> | undefined)[]): Promise<void> {
   for (const result of await Promise.allSettled(work)) if (result.status === 'rejected') throw result.reason;
@@ -93,10 +117,12 @@ async function prepare(
   const progress = new ProgressTeller(table.size, setting.now, request.onProgress);
   const kinds = new EventKinds(await eventKinds(engine, workspaceId, sourceId));
   const target = { engine, table: scratch.event, workspaceId, sourceId, importId: record.id };
-  const loader = new EventLoader(target, kinds);
+  const sets = new AttributeSets();
+  const loader = new EventLoader(target, kinds, sets);
   const firstSeq = await firstSeqOf(engine, workspaceId, sourceId);
   const seen = mapping.eventId ? new SeenIds(table.size) : undefined;
-  const reading = { table, mapping, loader, setAside, seen, firstSeq, progress, signal };
+  const rows = rowsAhead(table, { file, told: request.table, signal });
+  const reading = { table, rows, mapping, loader, setAside, seen, firstSeq, progress, signal };
   const { balance, fingerprint, attributes } = await readEvents(reading).catch(async (error) => {
     await loader.abandon();
     throw error;
@@ -125,6 +151,7 @@ async function prepare(
     );
   }
   await writeKinds(engine, scratch.kind, record, kinds);
+  await writeSets(engine, scratch.set, record, sets.sets());
   signal?.throwIfAborted();
   progress.phase('building');
   const version = firstSeq;

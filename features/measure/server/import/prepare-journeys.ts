@@ -54,6 +54,7 @@ async function gatherEvents({ engine, workspaceId, sourceId, importId, scratch, 
 type Levels = {
   readonly levels: AttributeLevel[];
   readonly varying: ReadonlySet<string>;
+  readonly alike: ReadonlySet<CustomerSlice>;
   /** An attribute known to hold for whole journeys turned out not to: every journey changes its form. */
   readonly changed: boolean;
 };
@@ -62,6 +63,7 @@ async function settleLevels(
   preparation: Preparation,
   events: SourceEvents,
   slices: readonly CustomerSlice[],
+  touched: string | undefined,
 ): Promise<Levels> {
   const { engine, workspaceId, sourceId, scratch, attributes, version } = preparation;
   const known = new Map(
@@ -70,7 +72,9 @@ async function settleLevels(
   const names = [...new Set([...known.keys(), ...attributes.keys()])];
   const eventLevel = names.filter((name) => known.get(name) === 'event' || attributes.get(name) === 'event');
   const asked = names.filter((name) => !eventLevel.includes(name));
-  const { varying, longest } = await checkEvents(engine, workspaceId, sourceId, events, asked, slices);
+  const check = (only?: string) => checkEvents(engine, workspaceId, sourceId, events, asked, slices, only);
+  const { longest, ...found } = await check(touched);
+  const { varying } = found;
   if (longest.events > longestJourney)
     throw new ProblemError(
       problem('import.journey-too-long', {
@@ -95,7 +99,9 @@ async function settleLevels(
           .join('\n'),
       ),
     });
-  return { levels, varying, changed: fresh.some(({ name }) => known.has(name)) };
+  const changed = fresh.some(({ name }) => known.has(name));
+  const { alike, varying: various } = changed && touched ? await check() : found;
+  return { levels, varying: various, alike, changed };
 }
 
 /**
@@ -105,19 +111,25 @@ async function settleLevels(
 export async function prepareJourneys(preparation: Preparation): Promise<void> {
   const { engine, workspaceId, sourceId, scratch, replaces } = preparation;
   const continued = await gatherEvents(preparation);
-  const events: SourceEvents = { table: scratch.all, repeats: ['event_repeat', scratch.repeat] };
+  const events: SourceEvents = {
+    table: scratch.all,
+    repeats: ['event_repeat', scratch.repeat],
+    sets: ['event_attribute_set', scratch.set],
+  };
   const slices = await customerSlices(engine, workspaceId, sourceId, scratch.all);
-  const { levels, varying, changed } = await settleLevels(preparation, events, slices);
+  const touched = continued && !replaces ? scratch.event : undefined;
+  const { levels, varying, alike, changed } = await settleLevels(preparation, events, slices, touched);
   await buildJourneys(engine, workspaceId, sourceId, {
     events,
     slices,
     into: scratch.journey,
     levels,
     varying,
+    alike,
     making: await journeyMaking(engine, workspaceId, sourceId, preparation.making, [
       'event_kind',
       scratch.kind,
     ]),
-    ...(continued && !changed && !replaces && { touched: scratch.event }),
+    ...(touched && !changed && { touched }),
   });
 }

@@ -10,7 +10,7 @@ const literal = (id: string): string => `'${idSchema.parse(id)}'`;
 
 /** Drops the events of an import. */
 export async function dropEvents(engine: Engine, importId: string): Promise<void> {
-  for (const table of ['event', 'event_repeat'])
+  for (const table of ['event', 'event_repeat', 'event_attribute_set'])
     await engine.command(`ALTER TABLE ${table} DROP PARTITION ${literal(importId)}`);
 }
 
@@ -69,6 +69,9 @@ export async function publish(
   );
   await engine.command(`INSERT INTO event_attribute SELECT * FROM ${scratch.attribute}`);
   await takePlace(engine, 'event_repeat', literal(id), scratch.repeat);
+  await engine.command(`CREATE TABLE IF NOT EXISTS ${scratch.set} AS event_attribute_set`);
+  await takePlace(engine, 'event_attribute_set', literal(id), scratch.set);
+  await keepUp(engine, scratch.event, 'event');
   await takePlace(engine, 'event', literal(id), scratch.event);
   if (replaces) await dropEvents(engine, replaces);
   await replaceJourneys(engine, workspaceId, sourceId, scratch.journey);

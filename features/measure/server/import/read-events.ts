@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { type Balance, emptyBalance, type SetAsideReason } from '#measure/domain/event-import/balance.ts';
 import { EventReader } from '#measure/domain/event-import/event-reader.ts';
 import type { EventMapping } from '#measure/domain/event-import/mapping.ts';
 import { rowOf } from '#platform/files/batch.ts';
+import type { RowsAhead } from '#platform/files/rows-ahead.ts';
 import type { SetAsideFile } from '#platform/files/set-aside-file.ts';
 import type { Batch, Table } from '#platform/files/table.ts';
 import type { EventLoader } from './event-loader.ts';
@@ -11,6 +11,7 @@ import type { SeenIds, SeenRow } from './seen-ids.ts';
 
 export type Reading = {
   readonly table: Table;
+  readonly rows: RowsAhead;
   readonly mapping: EventMapping;
   readonly loader: EventLoader;
   readonly setAside: SetAsideFile;
@@ -37,18 +38,12 @@ export function noteEvent(
   if (event.clock === 'repeated') balance.notes.repeatedClock += by;
 }
 
-/** Walks through the rows of a table that are events, in order. */
-export async function* eachEventBatch(
-  table: Table,
-  mapping: EventMapping,
-  options: Parameters<Table['rows']>[0],
-) {
-  const reader = new EventReader(
+/** Reads the rows of a table as events. */
+export const eventReader = (table: Table, mapping: EventMapping): EventReader =>
+  new EventReader(
     mapping,
     table.columns.map(({ name }) => name),
   );
-  for await (const batch of table.rows(options)) yield { batch, reader };
-}
 
 export const learnColumns = (reader: EventReader, { columns }: Batch): void =>
   reader.learn(columns.map(({ name }) => name));
@@ -59,20 +54,19 @@ export const learnColumns = (reader: EventReader, { columns }: Batch): void =>
  * attributes met.
  */
 export async function readEvents(reading: Reading) {
-  const { table, mapping, loader, setAside, seen, firstSeq, progress, signal } = reading;
+  const { table, rows, mapping, loader, setAside, seen, firstSeq, progress, signal } = reading;
   const balance = emptyBalance();
-  const hash = createHash('sha256');
   const attributes = new Map<string, 'auto' | 'journey' | 'event'>();
   // Every row that could be read as one has its place, kept or not: the place of a row is known without reading it.
   let seq = firstSeq;
   let aside = 0;
   let known = -1;
-  const options = { onBytes: (chunk: Uint8Array) => void hash.update(chunk), ...(signal && { signal }) };
-  for await (const { batch, reader } of eachEventBatch(table, mapping, options)) {
+  const reader = eventReader(table, mapping);
+  for await (const batch of rows.batches) {
     signal?.throwIfAborted();
     if (batch.columns.length !== known) {
-      await loader.flush();
       learnColumns(reader, batch);
+      loader.learn(reader);
       known = batch.columns.length;
       for (const { name, level } of reader.attributes) attributes.set(name, level);
     }
@@ -97,10 +91,10 @@ export async function readEvents(reading: Reading) {
     seq += cells.count;
     balance.read += cells.count + batch.setAside.length;
     await setAside.settle();
-    await loader.settle(reader);
+    await loader.settle();
     progress.read(batch.bytesRead, balance.read, aside);
   }
   await loader.end();
   balance.kept = balance.read - aside;
-  return { balance, fingerprint: hash.digest('hex'), attributes };
+  return { balance, fingerprint: rows.fingerprint(), attributes };
 }

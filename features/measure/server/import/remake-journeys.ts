@@ -21,20 +21,21 @@ export type Remaking = {
 /** Makes the journeys of a source again, out of sight: they are in `scratch.journey` at the end. */
 export async function remakeJourneys(engine: Engine, remaking: Remaking): Promise<void> {
   const { workspaceId, sourceId, importIds, making, scratch, touched } = remaking;
-  await makeScratch(engine, scratch);
+  await makeScratch(engine, scratch, ['all', 'journey']);
   for (const id of importIds)
     await engine.command(`ALTER TABLE ${scratch.all} ATTACH PARTITION '${idSchema.parse(id)}' FROM event`);
   const levels = await attributeLevels(engine, workspaceId, sourceId);
-  const events = { table: scratch.all, repeats: ['event_repeat'] };
+  const events = { table: scratch.all, repeats: ['event_repeat'], sets: ['event_attribute_set'] };
   const slices = await customerSlices(engine, workspaceId, sourceId, scratch.all);
   const atJourney = levels.filter(({ level }) => level === 'journey').map(({ name }) => name);
-  const { varying } = await checkEvents(engine, workspaceId, sourceId, events, atJourney, slices);
+  const { varying, alike } = await checkEvents(engine, workspaceId, sourceId, events, atJourney, slices);
   await buildJourneys(engine, workspaceId, sourceId, {
     events,
     slices,
     into: scratch.journey,
     levels,
     varying,
+    alike,
     making: await journeyMaking(engine, workspaceId, sourceId, making, ['event_kind']),
     ...(touched !== undefined && { touched }),
   });

@@ -5,7 +5,7 @@ import type { Engine } from '#platform/clickhouse/engine.ts';
 import { rowOf } from '#platform/files/batch.ts';
 import type { SetAsideFile } from '#platform/files/set-aside-file.ts';
 import type { Table } from '#platform/files/table.ts';
-import { eachEventBatch, learnColumns, noteEvent } from './read-events.ts';
+import { eventReader, learnColumns, noteEvent } from './read-events.ts';
 import type { Scratch } from './scratch.ts';
 import type { SeenIds, SeenRow } from './seen-ids.ts';
 
@@ -115,7 +115,8 @@ async function readAgain(account: RepeatAccount): Promise<void> {
   try {
     let next = await places.next();
     let seq = firstSeq;
-    for await (const { batch, reader } of eachEventBatch(table, mapping, signal ? { signal } : {})) {
+    const reader = eventReader(table, mapping);
+    for await (const batch of table.rows(signal ? { signal } : {})) {
       learnColumns(reader, batch);
       const { cells, lines } = batch;
       for (; !next.done && next.value < seq + cells.count; next = await places.next()) {

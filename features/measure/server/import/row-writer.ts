@@ -1,7 +1,7 @@
 const pieceSize = 1 << 20;
 
 /** The longest length of a text, and every other value of a row. */
-const widest = 10;
+export const widest = 10;
 
 /**
  * Writes rows of RowBinary, the engine's own form, from stretches of bytes: nothing is escaped, no digit is made or read.
@@ -29,13 +29,18 @@ export class RowWriter {
     return this.#free.pop() ?? new Uint8Array(pieceSize);
   }
 
+  /** The size of a Map, whose keys and values follow. */
+  size(value: number): void {
+    let rest = value;
+    for (; rest > 127; rest >>>= 7) this.#piece[this.#at++] = (rest & 127) | 128;
+    this.#piece[this.#at++] = rest;
+  }
+
   /** String. */
   text(bytes: Uint8Array, start: number, end: number): void {
+    this.size(end - start);
     const piece = this.#piece;
     let to = this.#at;
-    let length = end - start;
-    for (; length > 127; length >>>= 7) piece[to++] = (length & 127) | 128;
-    piece[to++] = length;
     for (let at = start; at < end; at++) piece[to++] = bytes[at]!;
     this.#at = to;
   }
@@ -43,11 +48,12 @@ export class RowWriter {
   /** Int64, or UInt64: a whole number up to 2^53 either side. */
   int64(value: number): void {
     const high = Math.floor(value / 2 ** 32);
-    this.#int32(value - high * 2 ** 32);
-    this.#int32(high);
+    this.uint32(value - high * 2 ** 32);
+    this.uint32(high);
   }
 
-  #int32(value: number): void {
+  /** UInt32, or half of a UInt64: the lower one first. */
+  uint32(value: number): void {
     const piece = this.#piece;
     const at = this.#at;
     piece[at] = value;

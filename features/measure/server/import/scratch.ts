@@ -9,6 +9,8 @@ export type Scratch = {
   readonly journey: string;
   readonly kind: string;
   readonly attribute: string;
+  /** Attributes that many events have in common. */
+  readonly set: string;
   /** Events to leave out because their id came before. */
   readonly repeat: string;
 };
@@ -24,6 +26,7 @@ export function scratchOf(importId: string): Scratch {
     journey: name('journey'),
     kind: name('kind'),
     attribute: name('attribute'),
+    set: name('set'),
     repeat: name('repeat'),
   };
 }
@@ -34,13 +37,19 @@ const twins = [
   ['journey', 'lived_journey'],
   ['kind', 'event_kind'],
   ['attribute', 'event_attribute'],
+  ['set', 'event_attribute_set'],
   ['repeat', 'event_repeat'],
 ] as const;
 
-/** Makes the tables, empty. Their parts are not merged: they live for seconds. */
-export async function makeScratch(engine: Engine, scratch: Scratch): Promise<void> {
+/** Makes the tables (all of them unless told), empty. Their parts are not merged: they live for seconds. */
+export async function makeScratch(
+  engine: Engine,
+  scratch: Scratch,
+  needed: readonly (keyof Scratch)[] = Object.keys(scratch) as (keyof Scratch)[],
+): Promise<void> {
   await dropScratch(engine, scratch);
   for (const [name, twin] of twins) {
+    if (!needed.includes(name)) continue;
     await engine.command(`CREATE TABLE ${scratch[name]} AS ${twin}`);
     await engine.command(`SYSTEM STOP MERGES ${scratch[name]}`);
   }

@@ -78,7 +78,8 @@ describe('a source fed by several files', () => {
       client: fc.constantFrom('A', 'B', 'C', 'D', 'E'),
       minute: fc.integer({ min: 0, max: 5 }),
       etape: fc.constantFrom('x', 'y', 'z'),
-      segment: fc.constantFrom('', 'or', 'or', 'or', 'bronze'),
+      // The last is too long to be kept once for many events.
+      segment: fc.constantFrom('', 'or', 'or', 'or', 'bronze', 'x'.repeat(1200)),
       agent: fc.constantFrom('', 'Zoé', 'Léo'),
     });
     const mapping = mappingOf({
@@ -166,6 +167,36 @@ describe('a source fed by several files', () => {
     ).toEqual([
       [{}, [{ segment: 'or' }, { segment: 'bronze' }]],
       [{}, [{ segment: 'or' }]],
+    ]);
+  });
+
+  it('keeps attributes that many events share, and those of one event, as they were', async () => {
+    const mapping = mappingOf({
+      attributes: [
+        { column: 'segment', name: 'segment' },
+        { column: 'city', name: 'city', level: 'journey' },
+        { column: 'note', name: 'note' },
+      ],
+    });
+    const long = 'n'.repeat(1500);
+    const head = 'client,date,etape,segment,city,note\n';
+    unwrap(
+      await importing(`${head}A,2025-01-01,a,or,,\nA,2025-01-02,a,or,,\nB,2025-01-01,a,,,\n`, { mapping }),
+    );
+    expect((await world.journeys(source)).map(({ attributes }) => attributes)).toEqual([
+      { segment: 'or' },
+      {},
+    ]);
+    unwrap(
+      await importing(
+        `${head}A,2025-01-03,b,or,Nîmes,\nA,2025-01-04,c,or,Arles,\nC,2025-01-01,a,bronze,,${long}\nC,2025-01-02,a,,,${long}\n`,
+        { mapping },
+      ),
+    );
+    expect((await world.journeys(source)).map(({ attributes }) => attributes)).toEqual([
+      { segment: 'or', city: 'Arles' },
+      {},
+      { segment: 'bronze', note: long },
     ]);
   });
 
