@@ -1,5 +1,5 @@
 import type { Section } from '../schema.ts';
-import type { FrameWords, PortraitContent } from './content.ts';
+import { criteria, type FrameWords, type PortraitContent } from './content.ts';
 import { cover } from './cover.ts';
 import { createFlow } from './flow.ts';
 import { type Box, type Measure, type Page, paper } from './page.ts';
@@ -26,7 +26,6 @@ const script = [
   'contact-rhythm',
   'hard-situations',
 ] as const;
-const criteria = ['demographic', 'geographic', 'behavioural', 'psychographic'] as const;
 
 /** All personas of a workspace: a cover, then each whole, on as many pages as it takes. */
 export function booklet(contents: readonly PortraitContent[], words: FrameWords, measure: Measure): Page[] {
@@ -86,8 +85,9 @@ function portraitPages(content: PortraitContent, words: FrameWords, measure: Mea
     });
   };
   chapter(null, portrait);
-  // What is behind the portrait begins a page, unless the portrait itself already took one more.
-  if (flow.pages().length === 1) flow.page();
+  // What is behind the portrait begins a page, unless there is no portrait yet or it already took one more.
+  const drawn = portrait.some((section) => content.sections[section].statements.length > 0);
+  if (drawn && flow.pages().length === 1) flow.page();
   chapter(content.chapters.empathy, empathy);
   chapter(content.chapters.phone, script);
   chapter(content.chapters.apart, criteria);

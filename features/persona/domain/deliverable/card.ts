@@ -1,7 +1,7 @@
-import type { FrameWords, PortraitContent } from './content.ts';
+import { type FrameWords, type PortraitContent, statedSections } from './content.ts';
 import { type Box, type Measure, type Page, paper } from './page.ts';
 import { footer, scalesBlock } from './portrait-parts.ts';
-import { chapterBlock, fitSections } from './sections.ts';
+import { chapterBlock, fitSections, spread } from './sections.ts';
 import { fitText, lineHeight, setLines, style } from './setting.ts';
 
 const margin = 16;
@@ -70,7 +70,9 @@ function back(content: PortraitContent, words: FrameWords, measure: Measure): Pa
   const title = chapterBlock(heading, column, 12, measure);
   const top = margin + title.height + 5;
   const said = fitSections(
-    (scripted ? onThePhone : portrait).map((section) => content.sections[section]),
+    scripted
+      ? onThePhone.map((section) => content.sections[section])
+      : spread(statedSections(content, portrait, 4), 3, words.continued),
     { x: margin, y: top, width: column, height: foot - 8 - top },
     { columns: 3, gap: 14, largest: 1.05, comfortable: 0.76, smallest: 0.6, proofs: false },
     words.more,

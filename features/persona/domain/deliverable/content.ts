@@ -46,6 +46,22 @@ export type PortraitContent = {
   };
 };
 
+/** What sets a persona apart from the others: all that there is of one that was just found in data. */
+export const criteria = ['demographic', 'geographic', 'behavioural', 'psychographic'] as const;
+
+/** The sections that say something; what sets the persona apart too where the portrait itself says little. */
+export function statedSections(
+  { sections }: PortraitContent,
+  portrait: readonly Section[],
+  little: number,
+): SaidSection[] {
+  const stated = (wanted: readonly Section[]) =>
+    wanted.map((section) => sections[section]).filter(({ statements }) => statements.length > 0);
+  const own = stated(portrait);
+  const count = own.reduce((sum, { statements }) => sum + statements.length, 0);
+  return count < little ? [...own, ...stated(criteria)] : own;
+}
+
 /** What is said around the portraits of one deliverable. */
 export type FrameWords = {
   readonly workspace: string;

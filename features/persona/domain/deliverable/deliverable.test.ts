@@ -185,6 +185,32 @@ describe('what is printed', () => {
     expect(told.length).toBeGreaterThanOrEqual(9);
   });
 
+  it('shows of a persona just found in data what sets it apart, in all columns and on one page of the booklet', () => {
+    const [sample] = fc.sample(portrait, { numRuns: 1, seed: 1 }) as [PortraitContent];
+    const found = Array.from({ length: 13 }, (_, index) => ({
+      text: `habit ${index + 1}`,
+      answer: '',
+      proof: '87 % (86 % à 87 %), n = 27 556',
+      state: 'proven' as const,
+    }));
+    const content: PortraitContent = {
+      ...sample,
+      ...{ name: 'Vacanciers', quote: '', tagline: '', facts: '' },
+      story: { title: '', text: '' },
+      sections: Object.fromEntries(
+        sections.map((name) => [name, { title: name, statements: name === 'behavioural' ? found : [] }]),
+      ) as unknown as PortraitContent['sections'],
+    };
+    const dotsOf = ({ boxes }: Page) => boxes.filter(({ kind }) => kind === 'dot').slice(0, -3);
+    const wall = poster(content, words, measure);
+    expectToStand(wall);
+    expect(dotsOf(wall)).toHaveLength(13);
+    expect(new Set(dotsOf(wall).map(({ x }) => x)).size).toBe(3);
+    const [, back] = card(content, words, measure);
+    expect(dotsOf(back!)).toHaveLength(13);
+    expect(booklet([content], words, measure)).toHaveLength(2);
+  });
+
   it('sets small what does not fit large, and cuts it last of all', () => {
     const size = (said: string) => fitText(said, style(60), { width: 400, most: 2, smallest: 20 }, measure);
     expect(size('L’inquiète').style.size).toBe(60);

@@ -1,7 +1,7 @@
-import type { FrameWords, PortraitContent } from './content.ts';
+import { type FrameWords, type PortraitContent, statedSections } from './content.ts';
 import { type Box, type Measure, type Page, paper } from './page.ts';
 import { channelsBlock, footer, proofBlock, scalesBlock, storyBlock, storyLines } from './portrait-parts.ts';
-import { type Block, chapterBlock, fitSections } from './sections.ts';
+import { type Block, chapterBlock, fitSections, spread } from './sections.ts';
 import { balance, fitText, lineHeight, setLines, style } from './setting.ts';
 
 const margin = 36;
@@ -32,7 +32,7 @@ export function poster(content: PortraitContent, words: FrameWords, measure: Mea
   const head = headOf(content, { x, y: 40, width: column }, measure);
   const band = bandOf(content, words, { x, width: column, bottom: foot - 14 }, measure);
   const body = fitSections(
-    shown.map((section) => content.sections[section]),
+    spread(statedSections(content, shown, 9), 3, words.continued),
     { x, y: head.bottom, width: column, height: band.top - 16 - head.bottom },
     { columns: 3, gap: 26, largest: 1.75, comfortable: 1.02, smallest: 0.72, proofs: true },
     words.more,

@@ -128,6 +128,29 @@ export const under = (upper: Block, lower: Block): Block => ({
   draw: (x, y) => [...upper.draw(x, y), ...lower.draw(x, y + upper.height)],
 });
 
+/** Cuts the longest sections until every column has one, so that one long list does not stand beside nothing. */
+export function spread(
+  sections: readonly SaidSection[],
+  columns: number,
+  continued: (title: string) => string,
+): SaidSection[] {
+  const lengths = sections.map(({ statements }) => statements.length);
+  const longest = Math.max(0, ...lengths);
+  if (sections.length === 0 || sections.length >= columns || longest < 4) return [...sections];
+  const at = lengths.indexOf(longest);
+  const { title, statements } = sections[at]!;
+  const parts = Math.min(columns - sections.length + 1, Math.floor(longest / 2));
+  const size = Math.ceil(longest / parts);
+  return sections.flatMap((section, index) =>
+    index !== at
+      ? [section]
+      : Array.from({ length: parts }, (_, part) => ({
+          title: part === 0 ? title : continued(title),
+          statements: statements.slice(part * size, (part + 1) * size),
+        })),
+  );
+}
+
 type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /**

@@ -62,7 +62,12 @@ export function prepare(
   const used: number[] = [];
   table.attributes.forEach((attribute, at) => {
     const lost = encoded.lost.get(attribute.id);
-    if (lost !== undefined) notes.push(about('cells-not-understood', attribute.id, { cells: lost }));
+    if (lost !== undefined)
+      notes.push({
+        ...about('cells-not-understood', attribute.id, { cells: lost }),
+        // A few cells of a long table change nothing: told, but not before what does.
+        severity: lost < table.rows / 1000 ? 'info' : 'warning',
+      });
     if (!attribute.use || attribute.outcome || aside.has(attribute.id)) return;
     const answered = answers(table, at);
     if (answered > 0) used.push(at);

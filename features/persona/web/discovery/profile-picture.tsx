@@ -4,7 +4,7 @@ import type { Attribute } from '../../domain/discovery/attribute.ts';
 import type { Profile } from '../../domain/discovery/result.ts';
 import { useText } from '../text.ts';
 import classes from './picture.module.css';
-import { digitsOf, plainName } from './statement-words.ts';
+import { digitsOf, plainName, valueWords } from './statement-words.ts';
 
 type ProfilePictureProps = {
   readonly profiles: readonly Profile[];
@@ -83,7 +83,7 @@ function OneProfile({ profile: { shape }, attribute }: OneProfileProps) {
   const says = telling
     .map(({ value, persona, everyone }) =>
       t('discovery.share2', {
-        value,
+        value: valueWords(t, value),
         persona: format.share(shareOf(persona)),
         everyone: format.share(shareOf(everyone)),
       }),
@@ -99,7 +99,7 @@ function OneProfile({ profile: { shape }, attribute }: OneProfileProps) {
       >
         {telling.map(({ value, persona, everyone }) => (
           <div key={value} className={classes.value}>
-            <span className={classes.word}>{value}</span>
+            <span className={classes.word}>{valueWords(t, value)}</span>
             <span className={classes.track}>
               <span className={classes.everyone} style={{ width: `${100 * shareOf(everyone)}%` }} />
               <span className={classes.own} style={{ width: `${100 * shareOf(persona)}%` }} />

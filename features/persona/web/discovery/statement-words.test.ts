@@ -35,6 +35,7 @@ it('says how often, and how much, in the language asked for', () => {
     '60 % (50 % à 69 %), 30 % de tous',
   ]);
   expect(said({ persona: shareEstimate(97, 100) })[0]).toBe('mode de paiement : presque toujours « carte »');
+  expect(said({ value: '…' }, 'en')[0]).toBe('mode de paiement: mostly “Another answer”');
   expect(said({ persona: shareEstimate(40, 100) }, 'en')[0]).toBe(
     'mode de paiement: “carte” more often than the others',
   );

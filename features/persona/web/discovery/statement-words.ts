@@ -17,7 +17,7 @@ export function statementWords(
   { t }: Speech,
   { code, attribute, value, persona, effect }: FoundStatement,
 ): string {
-  const params = { attribute: plainName(attribute), value: value ?? '' };
+  const params = { attribute: plainName(attribute), value: valueWords(t, value ?? '') };
   if (code === 'number-higher' || code === 'number-lower')
     return t(Math.abs(effect) >= large ? `says.${code}-much` : `says.${code}`, params);
   const share = persona.withheld ? 0 : persona.value;
@@ -45,6 +45,10 @@ export function proofWords({ t, format }: Speech, { code, persona, everyone }: F
 /** Decimals that tell something: none for large amounts. */
 export const digitsOf = (value: number): number =>
   Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+
+/** An answer as it is said: what counts as "other" is kept as an ellipsis. */
+export const valueWords = (t: Speech['t'], value: string): string =>
+  value === '…' ? t('questions.other') : value;
 
 /** A column name as it is said: "monthly_charges" is two words; capitals inside are left as the team wrote them. */
 export const plainName = (attribute: string): string => attribute.replace(/_/g, ' ').trim();

@@ -4,7 +4,7 @@ import { Button } from '#ui/button.tsx';
 import type { Attribute } from '../../domain/discovery/attribute.ts';
 import type { Answer } from '../../domain/discovery/model.ts';
 import { answerChoices, dateAnswer } from '../../domain/questionnaire/interview.ts';
-import { plainName } from '../discovery/statement-words.ts';
+import { plainName, valueWords } from '../discovery/statement-words.ts';
 import { useText } from '../text.ts';
 import classes from './answer.module.css';
 
@@ -43,11 +43,7 @@ export function AnswerField({ attribute, question, onAnswer, back }: AnswerField
         >
           <div className={classes.choices}>
             {choices.map(({ label, value }) => (
-              <Radio
-                key={label}
-                value={String(value)}
-                label={label === '…' ? t('questions.other') : plainName(label)}
-              />
+              <Radio key={label} value={String(value)} label={plainName(valueWords(t, label))} />
             ))}
           </div>
         </Radio.Group>
