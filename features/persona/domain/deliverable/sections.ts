@@ -128,7 +128,7 @@ export const under = (upper: Block, lower: Block): Block => ({
   draw: (x, y) => [...upper.draw(x, y), ...lower.draw(x, y + upper.height)],
 });
 
-/** Cuts the longest sections until every column has one, so that one long list does not stand beside nothing. */
+/** Cuts a section that is longer than all others together, so that one long list does not stand beside nothing. */
 export function spread(
   sections: readonly SaidSection[],
   columns: number,
@@ -136,10 +136,11 @@ export function spread(
 ): SaidSection[] {
   const lengths = sections.map(({ statements }) => statements.length);
   const longest = Math.max(0, ...lengths);
-  if (sections.length === 0 || sections.length >= columns || longest < 4) return [...sections];
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  if (longest < 4 || 2 * longest <= all) return [...sections];
   const at = lengths.indexOf(longest);
   const { title, statements } = sections[at]!;
-  const parts = Math.min(columns - sections.length + 1, Math.floor(longest / 2));
+  const parts = Math.min(columns, Math.floor(longest / 2));
   const size = Math.ceil(longest / parts);
   return sections.flatMap((section, index) =>
     index !== at

@@ -99,7 +99,7 @@ export function toKeep(
           id: statement.id,
           section: criterionOf({ id: statement.attribute }),
           text: decisions.texts[statement.id] ?? statementWords(speech, statement),
-          label: `${proofWords(speech, statement)} · ${result.source}`.slice(0, 500),
+          label: `${proofWords(speech, statement)}\u00a0· ${result.source}`.slice(0, 500),
         }))
         .filter(({ text }) => text.trim() !== ''),
     }));
