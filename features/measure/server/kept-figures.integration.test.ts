@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkspaceId } from '#kit/ids.ts';
 import { unwrap } from '#kit/result.ts';
 import { createRandom } from '#kit/statistics/random.ts';
+import type { Engine } from '#platform/clickhouse/engine.ts';
 import { mapOfBindings } from '#testing/map-of-bindings.ts';
 import { openTestWorld, type TestWorld } from '#testing/world.ts';
 import type { BoundTouchpoint } from '../domain/measuring/map-plan.ts';
@@ -31,8 +32,18 @@ describe('figures counted from kept codes', () => {
   let app: TestWorld;
   let ours: WorkspaceId;
   let theirs: WorkspaceId;
+  /** That of the world, with the questions on kept codes counted. */
+  let engine: Engine;
+  let read = 0;
   beforeAll(async () => {
     app = await openTestWorld();
+    engine = {
+      ...app.world.engine,
+      query: (...call) => {
+        if (call[0].includes('arrayJoin(codes)') && call[0].includes('FROM scratch_codes_')) read++;
+        return app.world.engine.query(...call);
+      },
+    };
     const made = async (name: string) =>
       (await app.api.workspace.create({ name, language: 'en', zone: 'UTC' })).id as WorkspaceId;
     ours = await made('Ours');
@@ -82,19 +93,9 @@ describe('figures counted from kept codes', () => {
 
   /** The figures, asked with codes kept of every source, however small, or of none; `read`: were kept ones counted? */
   async function figures({ workspaceId, sourceId, mapId }: Asked, from: number) {
-    const { engine, keptCodes } = app.world;
-    let read = 0;
-    const ports = {
-      ...app.world,
-      engine: {
-        ...engine,
-        query: <T>(...call: Parameters<typeof engine.query>) => {
-          if (call[0].includes('arrayJoin(codes)') && call[0].includes('FROM scratch_codes_')) read++;
-          return engine.query<T>(...call);
-        },
-      },
-      keptCodes: { ...keptCodes, from },
-    };
+    const { keptCodes } = app.world;
+    read = 0;
+    const ports = { ...app.world, engine, keptCodes: { ...keptCodes, from } };
     const { computedAt, tookMilliseconds, ...told } = unwrap(
       await measureMap(ports, { workspaceId, mapId, by: 'segment' }),
     );
