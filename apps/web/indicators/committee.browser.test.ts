@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkspaceId } from '#kit/ids.ts';
-import { uploadSchema } from '#kit/upload.ts';
 import { addSource } from '#testing/add-source.ts';
 import { axe, startBrowser, type TestBrowser } from '#testing/browser.ts';
+import { importEvents } from '#testing/import-events.ts';
 import { focused } from '#testing/keyboard.ts';
 import type { LivedJourney } from '#testing/lived-journeys.ts';
 import { type MailServer, openMailServer } from '#testing/mail-server.ts';
@@ -164,25 +164,14 @@ describe('a figure of the committee', () => {
   });
 
   it('is told by e-mail, where its page says, once the data that breach it are in', async () => {
-    const { api, address } = world;
+    const { api } = world;
     const events = (day: string, count: number, signed: number): string[] =>
       Array.from({ length: count }, (_, at) => [
         `${day}-${at};2024-${day} 10:00;Demande`,
         ...(at < signed ? [`${day}-${at};2024-${day} 11:00;Contrat`] : []),
       ]).flat();
-    const imported = async (rows: readonly string[], into: string | null): Promise<string> => {
-      const sent = await fetch(`${address}/api/v1/workspaces/${workspaceId}/uploads/demandes.csv`, {
-        method: 'PUT',
-        body: ['client;date;evenement', ...rows].join('\n'),
-      });
-      const { uploadId } = uploadSchema.parse(await sent.json());
-      const { mapping } = await api.measure.previewEvents({ workspaceId, uploadId });
-      const input = { workspaceId, uploadId, sourceId: into, name: 'Demandes', mapping: mapping! };
-      const { importId, sourceId } = await api.measure.startImport(input);
-      const state = async () => (await api.measure.importState({ workspaceId, importId })).status;
-      await expect.poll(state, { timeout: 60_000 }).toBe('complete');
-      return sourceId;
-    };
+    const imported = (rows: readonly string[], into: string | null) =>
+      importEvents(world, workspaceId, 'Demandes', ['client;date;evenement', ...rows], into);
     const sourceId = await imported(events('01-10', 100, 80), null);
     const { indicator } = await api.indicator.addIndicator({
       workspaceId,

@@ -21,6 +21,8 @@ type PictureFigureProps = {
   readonly twin: Twin;
   readonly table: boolean;
   readonly onTable: (table: boolean) => void;
+  /** The table as the page shows it, where it does more than be read; the file is that of the twin. */
+  readonly sheet?: ReactNode;
   /** The drawing for a width in pixels; without one, what there is is a table. */
   readonly children?: ((width: number) => ReactNode) | undefined;
 };
@@ -87,7 +89,7 @@ export function PictureFigure(props: PictureFigureProps) {
       {failed && <p role="status">{t('save.failed')}</p>}
       <div ref={ref}>
         {table ? (
-          <TwinTable twin={twin} />
+          (props.sheet ?? <TwinTable twin={twin} />)
         ) : (
           <div className={classes.scroll} ref={frame}>
             {width > 0 && children(Math.max(narrowest, Math.floor(width)))}

@@ -97,7 +97,7 @@ export const impactEn = {
     evidence:
       '{{gap}} ({{range}}; adjusted p {{p}}) at {{place}} for {{answer}}. Source: {{source}}. An association, not a cause.',
     button: 'Mark as a moment of truth',
-    buttonOf: 'Mark {{place}} as a moment of truth',
+    buttonOf: 'Mark as a moment of truth: {{place}}',
     title: 'Mark {{place}} as a moment of truth',
     submit: 'Mark',
     looking: 'Looking for maps that read this place…',
@@ -160,6 +160,8 @@ export const impactEn = {
   },
   tooFewShort: 'n = {{n}}',
   touchpoints: {
+    drawn:
+      'Drawn by: {{figure}}, with its 95% interval. A click on a heading of the table changes the figure.',
     caption: 'Every place with its figures',
     stay: 'Stayed after',
     days_one: '{{count}} day',
@@ -188,6 +190,8 @@ export const impactEn = {
     more_other: '{{count}} more pairs.',
   },
   groups: {
+    drawn: 'Each bar is the gap between a group and all others together, with its 95% interval.',
+    cut: 'The {{count}} widest gaps are drawn; all figures are in the table.',
     figure: 'Figure',
     of: {
       reach: 'reach',

@@ -97,7 +97,7 @@ export const impactFr = {
     evidence:
       '{{gap}} ({{range}}\u202f; p corrigé {{p}}) à {{place}} pour {{answer}}. Source\u202f: {{source}}. Une association, pas une cause.',
     button: 'Marquer comme moment de vérité',
-    buttonOf: 'Marquer {{place}} comme moment de vérité',
+    buttonOf: 'Marquer comme moment de vérité\u202f: {{place}}',
     title: 'Marquer {{place}} comme moment de vérité',
     submit: 'Marquer',
     looking: 'Recherche des cartes qui lisent ce lieu…',
@@ -160,6 +160,8 @@ export const impactFr = {
   },
   tooFewShort: 'n = {{n}}',
   touchpoints: {
+    drawn:
+      'Dessiné par\u202f: {{figure}}, avec l’intervalle à 95\u202f%. Un clic sur un titre de colonne du tableau change de chiffre.',
     caption: 'Chaque lieu et ses chiffres',
     stay: 'Restés après',
     days_one: '{{count}} jour',
@@ -188,6 +190,9 @@ export const impactFr = {
     more_other: '{{count}} autres couples.',
   },
   groups: {
+    drawn:
+      'Chaque barre est l’écart d’un groupe avec tous les autres ensemble, avec son intervalle à 95\u202f%.',
+    cut: 'Les {{count}} plus grands écarts sont dessinés\u202f; tous les chiffres sont dans le tableau.',
     figure: 'Chiffre',
     of: {
       reach: 'portée',

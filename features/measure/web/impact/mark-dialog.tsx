@@ -18,6 +18,7 @@ import type { ImpactView } from './view.ts';
 
 /** A mark that was made: on what, and how it is taken back. */
 type Marked = {
+  readonly id: string;
   readonly mapId: string;
   readonly title: string;
   readonly step: string;
@@ -74,7 +75,7 @@ export function MarkDialog({ view, place, text, evidence, onMarked, onClose }: M
       const changes = markMoment(map, { stepId, text, evidence }, randomId);
       if (changes.length > 0)
         await api.journey.change({ workspaceId, mapId: step.mapId, changes: changes as never });
-      return { mapId: step.mapId, title: map.title, step: step.label, before: map, changes };
+      return { id: randomId(), mapId: step.mapId, title: map.title, step: step.label, before: map, changes };
     },
     onSuccess: (marked) => marked && onMarked(marked),
   });

@@ -83,7 +83,9 @@ export function ShownDrivers({ view, whole, answer, target }: ShownDriversProps)
       >
         {(width) => <WhiskerPicture rows={rows} width={width} caption={caption} />}
       </PathFigure>
-      {(target.of === 'last' || target.of === 'place') && <ShownContrasts view={view} answer={answer} />}
+      {(target.of === 'last' || target.of === 'place') && (
+        <ShownContrasts view={view} whole={whole} answer={answer} />
+      )}
     </div>
   );
 }

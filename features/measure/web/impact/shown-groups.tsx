@@ -4,18 +4,21 @@ import { everyoneKey } from '#measure/domain/measuring/split.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { groupLabel } from '../map/place-figures.ts';
 import { Explained } from '../paths/explained.tsx';
+import { PathFigure } from '../paths/path-figure.tsx';
 import classes from '../paths/paths.module.css';
-import { cell, type Twin, TwinTable } from '../paths/twin.tsx';
+import { cell, type Twin } from '../paths/twin.tsx';
 import { basisWords, quoted } from '../paths/view.ts';
 import { countOf } from '../place.ts';
 import { figureRange, figureText, withheldText } from './figure-cells.ts';
-import { pWords } from './said.ts';
+import { pointsWords, pWords } from './said.ts';
 import type { ImpactView, TabProps } from './view.ts';
+import { WhiskerPicture } from './whisker-picture.tsx';
 
 type ShownGroupsProps = TabProps & { readonly answer: TouchpointsAnswer; readonly figure: TouchpointFigure };
 
-/** Gaps said as sentences. */
+/** Gaps said as sentences, and drawn. */
 const most = 12;
+const drawn = 15;
 
 /** One figure of every place for each group, and the sure gaps between a group and all others. */
 export function ShownGroups({ view, whole, answer, figure }: ShownGroupsProps) {
@@ -24,7 +27,7 @@ export function ShownGroups({ view, whole, answer, figure }: ShownGroupsProps) {
   const { format, speech } = paths;
   if (groups.length < 2) return <p role="status">{t('groups.none')}</p>;
   const sure = differences
-    .filter(({ difference: { adjustedP, p, level } }) => (adjustedP ?? p) < 1 - level)
+    .filter(({ difference }) => isSure(difference))
     .toSorted((a, b) => Math.abs(b.difference.value) - Math.abs(a.difference.value));
   const columns = [
     { key: everyoneKey, label: speech.t('everyone'), journeys: basis.journeys },
@@ -54,6 +57,21 @@ export function ShownGroups({ view, whole, answer, figure }: ShownGroupsProps) {
     ]),
   };
   const [first, ...others] = sure;
+  const score = figure === 'satisfaction';
+  const gaps = differences
+    .toSorted((a, b) => Math.abs(b.difference.value) - Math.abs(a.difference.value))
+    .slice(0, drawn)
+    .map((gap) => {
+      const { value, low, high } = gap.difference;
+      const group = columns.find(({ key }) => key === gap.group)?.label ?? gap.group;
+      return {
+        key: `${gap.group} ${gap.key}`,
+        label: `${group} · ${paths.label(gap.key)}`,
+        ...{ value, low, high },
+        text: score ? format.signed(value, 2) : pointsWords(view, value),
+        spoken: gapWords(view, answer, figure, gap).replaceAll('**', ''),
+      };
+    });
   return (
     <div className={classes.stack}>
       <Explained
@@ -82,19 +100,35 @@ export function ShownGroups({ view, whole, answer, figure }: ShownGroupsProps) {
           {others.length > most && <p>{t('groups.more', { count: others.length - most })}</p>}
         </section>
       )}
-      <TwinTable twin={twin} />
-      <p className={classes.facts}>{basisWords(paths, basis, whole).join(' · ')}</p>
-      <p className={classes.muted}>{t('notCause')}</p>
+      <PathFigure
+        view={paths}
+        basis={basis}
+        facts={basisWords(paths, basis, whole)}
+        notes={[
+          ...(differences.length > 0 ? [t('groups.drawn')] : []),
+          ...(differences.length > drawn ? [t('groups.cut', { count: drawn })] : []),
+          t('notCause'),
+        ]}
+        twin={twin}
+      >
+        {gaps.length > 0
+          ? (width) => <WhiskerPicture rows={gaps} width={width} caption={twin.caption} />
+          : undefined}
+      </PathFigure>
     </div>
   );
 }
+
+type Gap = TouchpointsAnswer['differences'][number];
+
+const isSure = ({ adjustedP, p, level }: Gap['difference']): boolean => (adjustedP ?? p) < 1 - level;
 
 /** "Les inquiets : 14 points de plus que les autres à « Appel » (9 à 18). L'écart est sûr (p corrigé 0,002)." */
 function gapWords(
   view: ImpactView,
   { groups }: TouchpointsAnswer,
   figure: TouchpointFigure,
-  { group, key, difference }: TouchpointsAnswer['differences'][number],
+  { group, key, difference }: Gap,
 ): string {
   const { t, paths } = view;
   const { format, speech } = paths;
@@ -109,5 +143,5 @@ function gapWords(
     place: quoted(paths, paths.label(key)),
     gap: score ? size(Math.abs(value)) : t('points', { value: size(Math.abs(value)) }),
     range: speech.t('range', { low: size(turned ? -high : low), high: size(turned ? -low : high) }),
-  })} ${t('sure', { p: pWords(view, difference.adjustedP ?? difference.p) })}`;
+  })} ${t(isSure(difference) ? 'sure' : 'unsure', { p: pWords(view, difference.adjustedP ?? difference.p) })}`;
 }

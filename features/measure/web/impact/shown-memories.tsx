@@ -2,20 +2,22 @@ import type { MomentsAnswer } from '#measure/domain/impact/answer.ts';
 import type { AnswerTarget } from '#measure/domain/impact/answered.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sentence } from '#ui/sentence.tsx';
+import { PathFigure } from '../paths/path-figure.tsx';
 import classes from '../paths/paths.module.css';
-import { cell, type Twin, TwinTable } from '../paths/twin.tsx';
-import { pointsWords, pWords, shareCells } from './said.ts';
+import { cell, type Twin } from '../paths/twin.tsx';
+import { basisWords } from '../paths/view.ts';
+import { betweenWords, pointsWords, pWords, shareCells } from './said.ts';
 import { answerWords } from './target-choice.tsx';
-import type { ImpactView } from './view.ts';
+import type { ImpactView, TabProps } from './view.ts';
+import { WhiskerPicture } from './whisker-picture.tsx';
 
-type ShownMemoriesProps = {
-  readonly view: ImpactView;
+type ShownMemoriesProps = TabProps & {
   readonly answer: MomentsAnswer;
   readonly target: AnswerTarget;
 };
 
 /** Does the peak, the end or the beginning tell more of the answer than the mean? What the data say, not what is believed. */
-export function ShownMemories({ view, answer, target }: ShownMemoriesProps) {
+export function ShownMemories({ view, whole, answer, target }: ShownMemoriesProps) {
   const { t, paths } = view;
   const { format } = paths;
   const { customers, memories } = answer.remembered;
@@ -45,6 +47,19 @@ export function ShownMemories({ view, answer, target }: ShownMemoriesProps) {
           ]),
     ]),
   };
+  const rows = memories.flatMap(({ of, explained }) =>
+    explained.withheld
+      ? []
+      : [
+          {
+            key: of,
+            label: t(`moments.remembered.of.${of}`),
+            ...explained,
+            text: format.share(explained.value),
+            spoken: `${t(`moments.remembered.of.${of}`)}\u202f: ${format.share(explained.value)}, ${betweenWords(view, explained)}`,
+          },
+        ],
+  );
   return (
     <section className={classes.stack} aria-labelledby="remembered">
       <SectionTitle id="remembered">{t('moments.remembered.title')}</SectionTitle>
@@ -66,7 +81,15 @@ export function ShownMemories({ view, answer, target }: ShownMemoriesProps) {
               answer: answerWords(view, target),
             })}
           />
-          <TwinTable twin={twin} />
+          <PathFigure
+            view={paths}
+            basis={answer.basis}
+            facts={basisWords(paths, answer.basis, whole)}
+            notes={[t('notCause')]}
+            twin={twin}
+          >
+            {(width) => <WhiskerPicture rows={rows} width={width} caption={twin.caption} />}
+          </PathFigure>
         </>
       )}
     </section>

@@ -75,7 +75,7 @@ export function ShownMoments({ view, whole, answer, target }: ShownMomentsProps)
           <SureTurns view={view} answer={answer} target={target} say={say} />
         </>
       )}
-      <ShownMemories view={view} answer={answer} target={target} />
+      <ShownMemories view={view} whole={whole} answer={answer} target={target} />
     </div>
   );
 }

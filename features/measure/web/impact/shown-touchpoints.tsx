@@ -1,18 +1,23 @@
+import { useState } from 'react';
 import type { TouchpointsAnswer } from '#measure/domain/impact/answer.ts';
 import type { TouchpointFigure } from '#measure/domain/impact/touchpoints.ts';
 import { everyoneKey } from '#measure/domain/measuring/split.ts';
 import { Button } from '#ui/button.tsx';
 import { type Column, PlainTable } from '#ui/plain-table.tsx';
-import { saveFile } from '#ui/save-file.ts';
 import { Explained } from '../paths/explained.tsx';
 import classes from '../paths/paths.module.css';
-import { cell, type Twin, twinCsv } from '../paths/twin.tsx';
+import { cell, type Twin } from '../paths/twin.tsx';
 import { basisWords, quoted } from '../paths/view.ts';
+import { PictureFigure } from '../picture-figure.tsx';
 import { countOf, shown } from '../place.ts';
 import { type SortKey, sortKeys } from './address.ts';
 import { figureRange, figureText, tellableFigures, withheldText } from './figure-cells.ts';
 import { Redundant } from './redundant.tsx';
 import type { ImpactView, TabProps } from './view.ts';
+import { WhiskerPicture } from './whisker-picture.tsx';
+
+/** Places drawn; all of them are in the table. */
+const most = 15;
 
 type ShownTouchpointsProps = TabProps & {
   readonly answer: TouchpointsAnswer;
@@ -24,6 +29,7 @@ type Row = { readonly key: string; readonly figures: TouchpointsAnswer['places']
 /** Every place with its figures, in the order of any of them. */
 export function ShownTouchpoints({ view, whole, answer, goal, stay }: ShownTouchpointsProps) {
   const { t, own, onOwn, paths } = view;
+  const [table, setTable] = useState(true);
   const { basis, places } = answer;
   const figures = tellableFigures(answer, goal);
   const rows = places.flatMap(({ key, figures: own }): Row[] => {
@@ -75,6 +81,22 @@ export function ShownTouchpoints({ view, whole, answer, goal, stay }: ShownTouch
   });
   const keys = sortKeys.filter((key) => key === 'journeys' || key === 'passages' || figures.includes(key));
   const twin = twinOf(view, sorted, figures, goal, stay);
+  // Drawn by the figure the table is sorted by; counts have no interval to draw.
+  const drawn = sort === 'journeys' || sort === 'passages' ? 'reach' : sort;
+  const told = sorted.flatMap(({ key, figures: row }) => {
+    const estimate = shown(row[drawn]);
+    if (!estimate || (drawn === 'conversion' && key === goal)) return [];
+    const text = figureText(paths.format, drawn, estimate.value);
+    return [
+      {
+        key,
+        label: paths.label(key),
+        ...estimate,
+        text,
+        spoken: `${paths.label(key)}\u202f: ${text} (${figureRange(view, drawn, estimate)}), n = ${paths.format.integer(estimate.n)}`,
+      },
+    ];
+  });
   const [first] = rows.toSorted(
     (a, b) => (countOf(b.figures.journeys) ?? 0) - (countOf(a.figures.journeys) ?? 0),
   );
@@ -97,31 +119,36 @@ export function ShownTouchpoints({ view, whole, answer, goal, stay }: ShownTouch
         definition={t('touchpoints.definition', { days: stay })}
         method={t('touchpoints.method')}
       />
-      <div className={classes.figureBar}>
-        <span className={classes.muted}>{t('touchpoints.hint')}</span>
-        <Button
-          look="quiet"
-          onClick={() =>
-            saveFile(
-              new Blob([twinCsv(twin)], { type: 'text/csv' }),
-              `${basis.sourceName} – ${twin.caption}.csv`,
-            )
-          }
-        >
-          {paths.t('save.csv')}
-        </Button>
-      </div>
-      <PlainTable
-        caption={t('touchpoints.caption')}
-        columns={[
-          { key: 'place', header: t('placeHead'), names: true, cell: ({ key }) => paths.label(key) },
-          ...keys.map(header),
+      <PictureFigure
+        name={basis.sourceName}
+        simulated={basis.simulated}
+        facts={basisWords(paths, basis, whole)}
+        notes={[
+          ...(table
+            ? [t('touchpoints.hint')]
+            : [t('touchpoints.drawn', { figure: t(`groups.of.${drawn}`) })]),
+          ...(!table && told.length > most ? [t('more', { count: told.length - most })] : []),
+          t('notCause'),
         ]}
-        rows={sorted}
-        rowKey={({ key }) => key}
-      />
-      <p className={classes.facts}>{basisWords(paths, basis, whole).join(' · ')}</p>
-      <p className={classes.muted}>{t('notCause')}</p>
+        twin={twin}
+        table={table}
+        onTable={setTable}
+        sheet={
+          <PlainTable
+            caption={t('touchpoints.caption')}
+            columns={[
+              { key: 'place', header: t('placeHead'), names: true, cell: ({ key }) => paths.label(key) },
+              ...keys.map(header),
+            ]}
+            rows={sorted}
+            rowKey={({ key }) => key}
+          />
+        }
+      >
+        {told.length > 0
+          ? (width) => <WhiskerPicture rows={told.slice(0, most)} width={width} caption={twin.caption} />
+          : undefined}
+      </PictureFigure>
       <Redundant view={view} answer={answer} />
     </div>
   );

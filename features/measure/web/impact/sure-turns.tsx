@@ -62,14 +62,7 @@ export function SureTurns({ view, answer, target, say }: SureTurnsProps) {
   return (
     <section className={classes.stack} aria-labelledby="sure-turns">
       <SectionTitle id="sure-turns">{t('mark.section')}</SectionTitle>
-      {marked && (
-        <MarkedNotice
-          key={`${marked.mapId} ${marked.step}`}
-          view={view}
-          marked={marked}
-          onGone={() => setMarked(null)}
-        />
-      )}
+      {marked && <MarkedNotice key={marked.id} view={view} marked={marked} onGone={() => setMarked(null)} />}
       <ul className={classes.turns}>
         {told.map(({ key, text, n }) => (
           <li key={key}>

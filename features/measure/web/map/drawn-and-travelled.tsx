@@ -7,11 +7,13 @@ import type { DrawnAndTravelled as Drawn } from '#measure/domain/figures.ts';
 import { Button } from '#ui/button.tsx';
 import { useFormat } from '#ui/i18n.ts';
 import { IconButton } from '#ui/icon-button.tsx';
+import { saveFile } from '#ui/save-file.ts';
 import { SectionTitle } from '#ui/section-title.tsx';
 import { Sentence } from '#ui/sentence.tsx';
 import { shareEnds } from '../ends.ts';
 import type { Speech } from '../figure-words.ts';
-import { shown } from '../place.ts';
+import { cell, type Twin, twinCsv } from '../paths/twin.tsx';
+import { countOf, shown } from '../place.ts';
 import { useText } from '../text.ts';
 import classes from './drawn-and-travelled.module.css';
 import { peopleOutOf, saidCount } from './place-figures.ts';
@@ -99,11 +101,63 @@ export function DrawnAndTravelled({ drawn, map, onDraw }: DrawnAndTravelledProps
           </ul>
         </section>
       )}
+      {undrawn.length + untaken.length + inverted.length > 0 && (
+        <p>
+          <Button
+            look="quiet"
+            onClick={() =>
+              saveFile(
+                new Blob([twinCsv(drawnTwin(speech, drawn, titleOf))], { type: 'text/csv' }),
+                `${map.title || t('drawn.title')} – ${t('drawn.title')}.csv`.replace(/[\\/:*?"<>|]/g, ' '),
+              )
+            }
+          >
+            {t('drawn.csv')}
+          </Button>
+        </p>
+      )}
       {undrawn.length + untaken.length + inverted.length === 0 && (
         <p className={classes.small}>{t('drawn.agreed')}</p>
       )}
     </div>
   );
+}
+
+/** All of it as one table: a row per event nobody drew, step nobody takes and pair lived the other way round. */
+function drawnTwin(
+  { t }: Speech,
+  { undrawn, untaken, inverted }: Drawn,
+  titleOf: (stepId: string) => string,
+): Twin {
+  const row = (
+    what: 'undrawn' | 'untaken' | 'inverted',
+    of: string,
+    journeys: string | number = '',
+    share: string | number = '',
+  ) => [cell(t(`drawn.${what}`)), cell(of), cell('', journeys), cell('', share)];
+  return {
+    caption: t('drawn.title'),
+    columns: [
+      { key: 'what', header: t('drawn.whatHead') },
+      { key: 'of', header: t('drawn.ofHead') },
+      { key: 'journeys', header: t('drawn.journeysHead') },
+      { key: 'share', header: t('drawn.shareHead') },
+    ],
+    rows: [
+      ...undrawn.map(({ name, channel, journeys }) =>
+        row('undrawn', channel === '' ? name : `${name} · ${channel}`, countOf(journeys) ?? ''),
+      ),
+      ...untaken.map((stepId) => row('untaken', titleOf(stepId))),
+      ...inverted.map(({ drawnFirst, drawnSecond, journeys, share }) =>
+        row(
+          'inverted',
+          `${titleOf(drawnFirst)} › ${titleOf(drawnSecond)}`,
+          journeys,
+          shown(share)?.value ?? '',
+        ),
+      ),
+    ],
+  };
 }
 
 type UndrawnProps = {

@@ -85,6 +85,11 @@ export const mapEn = {
     none: 'No data is linked to this map yet.',
   },
   drawn: {
+    csv: 'Save as CSV',
+    whatHead: 'What',
+    ofHead: 'Where',
+    journeysHead: 'Journeys',
+    shareHead: 'Share',
     title: 'Drawn and travelled',
     all: 'The map draws **all the events** of its sources.',
     share: 'The map draws **{{share}}** of the events of its sources.',

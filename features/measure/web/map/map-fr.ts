@@ -85,6 +85,11 @@ export const mapFr = {
     none: 'Aucune donnée n’est encore reliée à cette carte.',
   },
   drawn: {
+    csv: 'Enregistrer en CSV',
+    whatHead: 'Quoi',
+    ofHead: 'Où',
+    journeysHead: 'Parcours',
+    shareHead: 'Part',
     title: 'Dessiné et parcouru',
     all: 'La carte dessine **tous les événements** de ses sources.',
     share: 'La carte dessine **{{share}}** des événements de ses sources.',

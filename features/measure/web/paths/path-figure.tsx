@@ -11,7 +11,7 @@ type PathFigureProps = {
   readonly facts: readonly string[];
   readonly notes: readonly string[];
   readonly twin: Twin;
-  readonly children?: (width: number) => ReactNode;
+  readonly children?: ((width: number) => ReactNode) | undefined;
 };
 
 /** A picture of lived journeys: picture or table is a part of the address of the page. */

@@ -252,6 +252,8 @@ export const pathsEn = {
     method: 'Counted exactly. The length goes from the first passage to the last; the median is exact.',
   },
   time: {
+    stop: 'After {{time}}: {{share}} still wait, between {{low}} and {{high}}',
+    stopPlain: 'After {{time}}: {{share}} still wait',
     caption: 'How many still wait, by the time gone',
     first: 'From',
     second: 'To',

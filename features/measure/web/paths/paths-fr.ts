@@ -265,6 +265,8 @@ export const pathsFr = {
     method: 'Compté exactement. La durée va du premier au dernier passage\u202f; la médiane est exacte.',
   },
   time: {
+    stop: 'Après {{time}}\u202f: {{share}} attendent encore, entre {{low}} et {{high}}',
+    stopPlain: 'Après {{time}}\u202f: {{share}} attendent encore',
     caption: 'Combien attendent encore, selon le temps passé',
     first: 'De',
     second: 'À',

@@ -1,7 +1,9 @@
 import { area, curveStepAfter, line } from 'd3-shape';
 import type { WaitAnswer } from '#measure/domain/paths/answer.ts';
+import { shareEnds } from '../ends.ts';
 import classes from './paths.module.css';
 import { ticksOf } from './time-ticks.ts';
+import { useRoving } from './use-roving.ts';
 import type { PathsView } from './view.ts';
 
 type WaitPictureProps = {
@@ -38,16 +40,21 @@ export function WaitPicture({ view, answer, width, spoken }: WaitPictureProps) {
     .y((point) => y(point.waiting))
     .curve(curveStepAfter)(points);
   const half = median.withheld ? null : median.value;
+  const stops = ticksOf(end, 12).map((time) => ({
+    ...(points.findLast((point) => point.time <= time) ?? { waiting: 1, low: null, high: null }),
+    time,
+  }));
+  const roving = useRoving(stops.length);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be drawn in
     <svg
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
       className={classes.drawing}
-      role="img"
+      role="group"
       aria-label={spoken}
     >
-      <title>{spoken}</title>
       <text x={0} y={12} className={classes.note}>
         {t('time.axis')}
       </text>
@@ -66,6 +73,20 @@ export function WaitPicture({ view, answer, width, spoken }: WaitPictureProps) {
       ))}
       {band !== null && <path d={band} className={classes.area} />}
       {path !== null && <path d={path} className={classes.line} />}
+      {stops.map(({ time, waiting, low, high }, at) => {
+        const said = t(low === null || high === null ? 'time.stopPlain' : 'time.stop', {
+          time: format.duration(time),
+          share: format.share(waiting),
+          ...shareEnds(format, { low: low ?? waiting, high: high ?? waiting }),
+        });
+        return (
+          <g key={time} aria-label={said} className={classes.box} {...roving(at)}>
+            <title>{said}</title>
+            <circle className={classes.frame} cx={x(time)} cy={y(waiting)} r={11} />
+            <circle className={classes.dotSure} cx={x(time)} cy={y(waiting)} r={3.5} />
+          </g>
+        );
+      })}
       {half !== null && half <= end && (
         <>
           <line className={classes.half} x1={x(half)} x2={x(half)} y1={y(0.5)} y2={y(0)} />
