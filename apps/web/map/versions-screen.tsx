@@ -63,7 +63,12 @@ export function VersionsScreen({ workspace, mapId }: VersionsScreenProps) {
   return (
     <>
       <PageHeader
-        title={present.data?.map.title ?? t('versions.title')}
+        crumbs={
+          <Link to="/w/$workspaceId/maps/$mapId" params={input}>
+            {present.data?.map.title ?? workspace.name}
+          </Link>
+        }
+        title={t('versions.title')}
         actions={
           <Link to="/w/$workspaceId/maps/$mapId" params={input} className={buttonClass()}>
             {t('mapTools.back')}

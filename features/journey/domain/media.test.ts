@@ -17,6 +17,12 @@ describe('what a file is', () => {
     ['....ftypM4A ', 'audio/mp4', 'sound'],
     ['....ftypisom', 'video/mp4', 'video'],
     ['\x1aE\xdf\xa3....B\x82\x84webm', 'video/webm', 'video'],
+    [
+      `\x1aE\xdf\xa3....B\x82\x84webm${'.'.repeat(300)}\x86\x85V_VP9....\x86\x86A_OPUS`,
+      'video/webm',
+      'video',
+    ],
+    [`\x1aE\xdf\xa3....B\x82\x84webm${'.'.repeat(300)}\x86\x86A_OPUS`, 'audio/webm', 'sound'],
   ])('%j is %s', (head, type, kind) => {
     expect(mediaTypeOf(bytes(head))).toEqual({ type, kind });
   });

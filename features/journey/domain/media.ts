@@ -14,7 +14,7 @@ export const largestMedia: Readonly<Record<MediaKind, number>> = {
 
 /** What the page offers to choose from; what a file is comes from its bytes, never from its name. */
 export const mediaAccepted =
-  'image/png,image/jpeg,image/gif,image/webp,audio/mpeg,audio/mp4,audio/wav,audio/ogg,audio/flac,video/mp4,video/webm';
+  'image/png,image/jpeg,image/gif,image/webp,audio/mpeg,audio/mp4,audio/wav,audio/ogg,audio/flac,audio/webm,video/mp4,video/webm';
 
 export const mediaId = (kind: MediaKind, fingerprint: string): string => `${kind}-${fingerprint}`;
 
@@ -48,8 +48,8 @@ const signatures: readonly Signature[] = [
   ['video/mp4', 'video', 4, 'ftyp'],
 ];
 
-/** Bytes of the beginning that tell what a file is. */
-export const mediaHead = 64;
+/** Bytes of the beginning that tell what a file is: of a WebM also what it holds, which is told a little further down. */
+export const mediaHead = 4096;
 
 /**
  * What a file is by its first bytes; undefined for anything else, whatever its name says. RIFF files are told apart by
@@ -60,9 +60,15 @@ export function mediaTypeOf(
 ): { readonly type: string; readonly kind: MediaKind } | undefined {
   const text = String.fromCharCode(...head.subarray(0, mediaHead));
   const riff = text.startsWith('RIFF');
-  if (text.startsWith('\x1aE\xdf\xa3') && text.includes('webm')) return { type: 'video/webm', kind: 'video' };
+  if (text.startsWith('\x1aE\xdf\xa3') && text.slice(0, 64).includes('webm')) return webm(text);
   const found = signatures.find(([, , at, bytes]) => text.startsWith(bytes, at) && (at !== 8 || riff));
   // HEIC and AVIF pictures begin as a video would: browsers do not all show them.
   if (found?.[0] === 'video/mp4' && /^(hei|hev|mif|avi|msf)/.test(text.slice(8, 11))) return undefined;
   return found && { type: found[0], kind: found[1] };
 }
+
+/** A WebM names the coding of each of its tracks; what records a voice in a browser makes one with a sound and nothing to see. */
+const webm = (head: string): { readonly type: string; readonly kind: MediaKind } =>
+  /A_(OPUS|VORBIS)/.test(head) && !/V_(VP8|VP9|AV1)/.test(head)
+    ? { type: 'audio/webm', kind: 'sound' }
+    : { type: 'video/webm', kind: 'video' };

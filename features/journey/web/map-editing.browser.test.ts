@@ -199,6 +199,16 @@ describe('editing a map', () => {
     await page.mouse.move(box.x + 13, box.y + 60, { steps: 6 });
     await page.mouse.up();
     await expect.poll(async () => Number(await point.getAttribute('aria-valuenow'))).toBeLessThan(was - 1);
+
+    const stages = () => outline(stateOf).stages.map((stage) => stage.id);
+    const [ahead, moved, after] = stages();
+    await carry(page, `[data-place="stage:${moved}"]`, `[data-place="stage:${after}"]`, { right: true });
+    await expect
+      .poll(async () => {
+        stateOf = await stored(id);
+        return stages().slice(0, 3);
+      })
+      .toEqual([ahead, after, moved]);
     expect(problems).toEqual([]);
   });
 

@@ -50,6 +50,7 @@ import { ComparedStrip } from './tools/compared-strip.tsx';
 import { useCurveWords } from './tools/curve-words.tsx';
 import { FilterStrip } from './tools/filter-strip.tsx';
 import { FindBar } from './tools/find-bar.tsx';
+import { LaneAdder } from './tools/lane-adder.tsx';
 import type { MapLook } from './tools/look.ts';
 import { SizeBar } from './tools/size-bar.tsx';
 import { useCompared } from './tools/use-compared.ts';
@@ -270,7 +271,10 @@ function OpenMap(props: MapPageProps & { readonly map: JourneyMap }) {
               )}
               <Calm>
                 <FindBar model={model} personaId={personaId} />
-                <SizeBar frame={canvas} model={model} />
+                <div className={classes.foot}>
+                  <LaneAdder model={model} />
+                  <SizeBar frame={canvas} model={model} />
+                </div>
               </Calm>
               <SendingBar />
               <NoticeBar notice={notice} onUndo={editor.undo} onClose={close} />

@@ -131,6 +131,58 @@ describe('a whole map', () => {
     expect(problems).toEqual([]);
   });
 
+  it('is told, taken stock of and taken back on its other pages, and shows what they did', async () => {
+    const { id } = await exampleMap();
+    const before = await stored(id);
+    const { page, problems } = await browser.openPage({
+      url: `${world.address}/w/${workspaceId}/maps/${id}`,
+      locale: 'en',
+    });
+    const go = async (name: string) => {
+      await page.getByRole('button', { name: 'More', exact: true }).click();
+      await page.getByRole('menuitem', { name }).click();
+    };
+    const back = async () => {
+      await page.getByRole('link', { name: 'Back to the map' }).click();
+      await page.getByRole('grid').waitFor();
+    };
+    await go('Versions');
+    await page.getByRole('textbox', { name: 'Name of the version' }).fill('Before');
+    await page.getByRole('button', { name: 'Keep this version' }).click();
+    await page.getByText('Kept.').waitFor();
+    await back();
+
+    await go('Story');
+    await page.getByRole('button', { name: 'Write' }).click();
+    await page.getByRole('textbox', { name: 'Text of the story' }).press('Control+End');
+    await page.keyboard.type(' And then it rained.');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByText('And then it rained.').waitFor();
+    await back();
+
+    await go('Inventory of touchpoints');
+    await page
+      .getByRole('button', { name: /missing$/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByRole('textbox').fill('Counter');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /Counter$/ }).waitFor();
+    await back();
+    const counter = page.getByRole('grid').getByRole('listitem').filter({ hasText: 'Counter' });
+    await counter.waitFor();
+    await expect.poll(async () => (await stored(id)).story).toBe(`${before.story} And then it rained.`);
+
+    await go('Versions');
+    await page.getByText('Counter').first().waitFor();
+    await page.getByRole('button', { name: 'Bring this version back' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Bring back' }).click();
+    await page.getByRole('grid').waitFor();
+    await counter.waitFor({ state: 'detached' });
+    await expect.poll(() => stored(id)).toEqual(before);
+    expect(problems).toEqual([]);
+  });
+
   it('tells who is editing that the map was deleted, hands over a copy, and leaves others alone', async () => {
     const { id } = await exampleMap();
     const elsewhere = await exampleMap();

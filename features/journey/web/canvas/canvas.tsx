@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a real table cannot be laid out as rows that skip themselves when out of sight
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus of the grid goes to the cells, heads and cards inside
-import { IconPlus } from '@tabler/icons-react';
 import {
   type ClipboardEvent,
   type CSSProperties,
@@ -225,7 +224,6 @@ export function Canvas({ title, language, model, personaId, live, measureHint, c
           )}
         </div>
       </div>
-      <Foot model={model} />
       {drag.overlay}
     </div>
   );
@@ -234,27 +232,3 @@ export function Canvas({ title, language, model, personaId, live, measureHint, c
 const nothing: LiveFigures['measured'] = [];
 
 const placeOf = (target: Element) => parsePlace(target.closest('[data-place]')?.getAttribute('data-place'));
-
-/** Under the map: one more lane, and the lanes that are hidden. */
-function Foot({ model }: { readonly model: GridModel }) {
-  const { view } = useMapContext();
-  const t = useText();
-  const open = (event: MouseEvent) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const last = model.outline.lanes.at(-1)?.[0];
-    view.set({ laneMenu: { after: last, at: { x: box.left, y: box.top } } });
-  };
-  return (
-    <div className={frame.foot}>
-      <button type="button" className={frame.footButton} aria-haspopup="menu" onClick={open}>
-        <IconPlus size={15} stroke={1.8} aria-hidden="true" />
-        {t('add.lane')}
-      </button>
-      {model.hidden.length > 0 && (
-        <button type="button" className={frame.footButton} aria-haspopup="menu" onClick={open}>
-          {t('menu.hidden', { count: model.hidden.length })}
-        </button>
-      )}
-    </div>
-  );
-}

@@ -116,7 +116,7 @@ function ObjectiveFigures({ map, id, objective }: FiguresProps) {
   const said = useObjectiveWords()(objective);
   return (
     <>
-      <div className={classes.pair}>
+      <div className={classes.objectiveFigures}>
         <Select
           size="xs"
           label={t('panel.objectiveKind')}
@@ -136,8 +136,6 @@ function ObjectiveFigures({ map, id, objective }: FiguresProps) {
           value={unit}
           onChange={(event) => edit({ unit: event.currentTarget.value })}
         />
-      </div>
-      <div className={classes.objectiveFigures}>
         <NumberInput
           {...shared}
           label={frame('objective.baseline')}

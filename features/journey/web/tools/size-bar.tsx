@@ -44,7 +44,7 @@ export function SizeBar({ frame, model }: SizeBarProps) {
     scroller?.scrollTo(0, 0);
   };
   return (
-    <div className={classes.corner}>
+    <>
       {overview && <Overview frame={frame} model={model} />}
       <div className={classes.size} role="toolbar" aria-label={t('zoom.label')}>
         <IconButton
@@ -77,7 +77,7 @@ export function SizeBar({ frame, model }: SizeBarProps) {
       <VisuallyHidden>
         <span role="status">{zoom === 1 ? '' : t('zoom.now', { percent })}</span>
       </VisuallyHidden>
-    </div>
+    </>
   );
 }
 

@@ -38,7 +38,7 @@ export function DataStrip({ measure, map, zone, simulated, choice }: DataStripPr
           <li key={population.sourceId}>
             <strong>{population.name}</strong>
             {population.simulated && <Pill tone="warning">{t('simulated')}</Pill>}
-            <span>{[...logWords(speech, population), tiesWords(speech, population)].join(' · ')}</span>
+            <Log words={[...logWords(speech, population), tiesWords(speech, population)].join(' · ')} />
             {population.stats.first !== null && population.stats.last !== null && (
               <span>{format.period(population.stats.first, population.stats.last)}</span>
             )}
@@ -75,3 +75,9 @@ export function DataStrip({ measure, map, zone, simulated, choice }: DataStripPr
     </section>
   );
 }
+
+const Log = ({ words }: { readonly words: string }) => (
+  <span className={classes.log} title={words}>
+    {words}
+  </span>
+);

@@ -72,7 +72,7 @@ export const mapFr = {
     names_other: '{{said}} noms',
     variants_one: '{{said}} variante',
     variants_other: '{{said}} variantes',
-    ties: '{{share}} ont des événements simultanés',
+    ties: '{{share}} à événements simultanés',
     noTies: 'aucun événement simultané',
     respondents_one: '{{said}} répondant',
     respondents_other: '{{said}} répondants',
