@@ -30,8 +30,7 @@ CREATE TABLE IF NOT EXISTS path_link
 )
 ENGINE = MergeTree
 PARTITION BY preparation
-ORDER BY (workspace_id, preparation, bucket, origin, target, class)
-SETTINGS index_granularity = 1024;
+ORDER BY (workspace_id, preparation, class, bucket, origin, target);
 
 -- Which places journeys pass, as sets of 64 bits each.
 CREATE TABLE IF NOT EXISTS path_set
@@ -50,7 +49,7 @@ CREATE TABLE IF NOT EXISTS path_set
 )
 ENGINE = MergeTree
 PARTITION BY preparation
-ORDER BY (workspace_id, preparation, side, place, class);
+ORDER BY (workspace_id, preparation, side, class, place);
 
 -- The different paths: one byte per passage.
 CREATE TABLE IF NOT EXISTS path_variant
@@ -66,4 +65,4 @@ CREATE TABLE IF NOT EXISTS path_variant
 )
 ENGINE = MergeTree
 PARTITION BY preparation
-ORDER BY (workspace_id, preparation, path);
+ORDER BY (workspace_id, preparation, journeys, path);

@@ -14,10 +14,8 @@ const rowSchema = z.object({
   still: z.int(),
   passages: z.int(),
   journeys: z.int(),
-  low_bucket: z.int(),
-  high_bucket: z.int(),
-  before: z.int(),
-  waits: z.int(),
+  buckets: z.array(z.int()),
+  counts: z.array(z.int()),
 });
 type Row = z.infer<typeof rowSchema>;
 
@@ -101,31 +99,38 @@ function masks(hidden: readonly number[]) {
 const originSql = `if(origin = 0 OR has({drawn:Array(UInt8)}, origin), toUInt16(origin), ${other}::UInt16)`;
 const targetSql = `multiIf(target = 255, ${end}::UInt16, has({drawn:Array(UInt8)}, target), toUInt16(target), ${other}::UInt16)`;
 
-/** One row per link, with the bucket or the two in which the middle of its waits lies, and how many waits come before. */
+/** One row per link, with the buckets of its waits and how many there are in each. */
 const linksSql = (mine: string): string => `
-  SELECT from, to, still, passages, journeys, buckets[low_at] AS low_bucket, buckets[high_at] AS high_bucket,
-         if(waits = 0, 0, counted[low_at] - counts[low_at]) AS before, waits
+  SELECT from, to, still, sum(n) AS passages, sum(j) AS journeys,
+         groupArrayIf(bucket, from != 0 AND to != ${end}) AS buckets, groupArrayIf(n, from != 0 AND to != ${end}) AS counts
   FROM (
-    SELECT *, arrayFirstIndex(c -> c > intDiv(waits - 1, 2), counted) AS low_at,
-           arrayFirstIndex(c -> c > intDiv(waits, 2), counted) AS high_at
-    FROM (
-      SELECT *, arraySort(sorted) AS in_order, arrayMap(b -> b.1, in_order) AS buckets, arrayMap(b -> b.2, in_order) AS counts,
-             arrayCumSum(counts) AS counted, toInt64(arraySum(counts)) AS waits
-      FROM (
-        SELECT from, to, still, sum(n) AS passages, sum(j) AS journeys,
-               groupArrayIf((bucket, n), from != 0 AND to != ${end}) AS sorted
-        FROM (
-          SELECT ${originSql} AS from, ${targetSql} AS to, toUInt8(target = 255 AND class % 2 = 1) AS still, bucket,
-                 sum(passages) AS n, sum(journeys) AS j
-          FROM path_link
-          WHERE ${mine} AND NOT (from = ${other} AND to = ${other})
-          GROUP BY from, to, still, bucket
-        )
-        GROUP BY from, to, still
-      )
-    )
+    SELECT ${originSql} AS from, ${targetSql} AS to, toUInt8(target = 255 AND class % 2 = 1) AS still, bucket,
+           sum(passages) AS n, sum(journeys) AS j
+    FROM path_link
+    WHERE ${mine} AND NOT (from = ${other} AND to = ${other})
+    GROUP BY from, to, still, bucket
   )
+  GROUP BY from, to, still
   ORDER BY from, to, still`;
+
+/** Where the middle of the waits of a link lies: in one bucket or two, after how many shorter ones. Undefined without waits. */
+function middleOf({ buckets, counts }: Row) {
+  const order = buckets.map((_, at) => at).sort((a, b) => buckets[a]! - buckets[b]!);
+  const waits = counts.reduce((sum, count) => sum + count, 0);
+  if (waits === 0) return undefined;
+  const near: number[] = [];
+  let shorter = 0;
+  let before = 0;
+  for (const at of order) {
+    const until = before + counts[at]!;
+    const holds = [Math.floor((waits - 1) / 2), Math.floor(waits / 2)].some(
+      (rank) => rank >= before && rank < until,
+    );
+    if (holds && near.push(buckets[at]!) === 1) shorter = before;
+    before = until;
+  }
+  return { waits, near, shorter };
+}
 
 /** How many of the places of a set are not drawn. */
 function hiddenSql(places: number): string {
@@ -155,14 +160,13 @@ async function mediansOf(
   params: ReturnType<typeof ofPreparation>['params'],
   links: readonly Row[],
 ): Promise<Map<number, number>> {
-  const timed = links.flatMap((row, index) => (row.waits > 0 ? [{ ...row, number: index + 1 }] : []));
+  const timed = links.flatMap((row, index) => {
+    const middle = middleOf(row);
+    return middle ? [{ ...middle, from: row.from, to: row.to, number: index + 1 }] : [];
+  });
   if (timed.length === 0) return new Map();
-  const keys = timed.flatMap(({ from, to, number, low_bucket, high_bucket }) =>
-    [...new Set([low_bucket, high_bucket])].map((bucket) => ({
-      key: keyOf(from, to, bucket),
-      bucket,
-      number,
-    })),
+  const keys = timed.flatMap(({ from, to, number, near }) =>
+    near.map((bucket) => ({ key: keyOf(from, to, bucket), bucket, number })),
   );
   const rows = await engine.query(
     `SELECT number, arrayReduce('quantileExactInclusive(0.5)', arrayConcat(near,
@@ -185,7 +189,7 @@ async function mediansOf(
       numbers: keys.map(({ number }) => number),
       buckets: [...new Set(keys.map(({ bucket }) => bucket))],
       timed: timed.map(({ number }) => number),
-      shorter: timed.map(({ before }) => before),
+      shorter: timed.map(({ shorter }) => shorter),
       of: timed.map(({ waits }) => waits),
     },
   );

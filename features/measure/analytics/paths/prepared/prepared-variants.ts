@@ -4,7 +4,7 @@ import type { Engine } from '#platform/clickhouse/engine.ts';
 import type { Variants } from '../variant-counts.ts';
 import { ofPreparation, type Preparation } from './preparation.ts';
 
-const pathSchema = z.object({ bytes: z.string(), n: z.int() });
+const pathSchema = z.object({ bytes: z.string(), journeys: z.int(), n: z.int() });
 const medianSchema = z.object({ bytes: z.string(), median: z.number() });
 
 /** The different paths of all journeys of some classes, as `variantCounts` counts them. */
@@ -26,7 +26,7 @@ export async function preparedVariants(
   const commonest = async (least: number) =>
     z.array(pathSchema).parse(
       await engine.query(
-        `SELECT hex(path) AS bytes, n FROM (SELECT path, ${n} AS n FROM path_variant WHERE ${where} AND journeys >= {least:UInt32})
+        `SELECT hex(path) AS bytes, journeys, n FROM (SELECT path, journeys, ${n} AS n FROM path_variant WHERE ${where} AND journeys >= {least:UInt32})
          WHERE n > 0 ORDER BY n DESC, path LIMIT {most:UInt32}`,
         { ...params, most, least },
       ),
@@ -41,7 +41,7 @@ export async function preparedVariants(
     all
       ? [{ variants: preparation.told.variants }]
       : engine.query<{ variants: number }>(
-          `SELECT countIf(${n} > 0) AS variants FROM path_variant WHERE ${where}`,
+          `SELECT countIf(hasAny(classes, {classes:Array(UInt16)})) AS variants FROM path_variant WHERE ${where}`,
           params,
         ),
   ]);
@@ -51,9 +51,13 @@ export async function preparedVariants(
       : await engine.query(
           `SELECT hex(path) AS bytes, arrayReduce('quantileExactInclusive(0.5)', arrayFlatten(${spans})) AS median
      FROM path_variant
-     WHERE ${where} AND path IN (SELECT arrayJoin(arrayMap(b -> unhex(b), {paths:Array(String)})))
+     WHERE ${where} AND journeys IN {numbers:Array(UInt32)} AND path IN (SELECT arrayJoin(arrayMap(b -> unhex(b), {paths:Array(String)})))
      ORDER BY bytes`,
-          { ...params, paths: paths.map(({ bytes }) => bytes) },
+          {
+            ...params,
+            numbers: [...new Set(paths.map(({ journeys }) => journeys))],
+            paths: paths.map(({ bytes }) => bytes),
+          },
         );
   const medians = new Map(
     z
