@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { ok, unwrap } from '#kit/result.ts';
 import { designEffect } from '#measure/analytics/design-effect.ts';
+import { logStats } from '#measure/analytics/log-stats.ts';
 import { patience } from '#measure/analytics/patience.ts';
 import { madeWhole } from '#measure/domain/lived-journey/journey-rule.ts';
 import type { FlowAnswer } from '#measure/domain/paths/answer.ts';
@@ -70,17 +71,7 @@ async function portsOf(engine: Engine): Promise<PathPorts & { attributedRun(): P
     ...{ id: sourceId, name: 'bench', simulated: true, createdAt: '2024-01-01T00:00:00Z', remaking: false },
     ...madeWhole,
     summary: {
-      stats: {
-        customers: 0,
-        journeys: 0,
-        events: 0,
-        eventNames: 0,
-        variants: 0,
-        setAside: 0,
-        first: null,
-        last: null,
-        ties: { events: 0, journeys: 0, share: 0 },
-      },
+      stats: await logStats(engine, workspaceId, sourceId, 0),
       patienceSeconds: (await patience(engine, scope)) / 1000,
       designEffect: await designEffect(engine, scope),
     },

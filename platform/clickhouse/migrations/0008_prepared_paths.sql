@@ -26,7 +26,7 @@ CREATE TABLE IF NOT EXISTS path_link
     class        UInt16 COMMENT 'attributes of the journey, and whether it is under way',
     passages     UInt32,
     journeys     UInt32 COMMENT 'whose first passage of the link lies here',
-    waits        Array(Int64) COMMENT 'milliseconds'
+    waits        Array(Int64) COMMENT 'milliseconds' CODEC(T64)
 )
 ENGINE = MergeTree
 PARTITION BY preparation

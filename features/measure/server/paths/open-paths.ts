@@ -7,7 +7,6 @@ import { attributeLevels } from '#measure/analytics/lived-journey/attribute-leve
 import { eventKinds } from '#measure/analytics/lived-journey/event-kinds.ts';
 import type { PathsQuestion } from '#measure/analytics/paths/letters-sql.ts';
 import { patience as patienceOf } from '#measure/analytics/patience.ts';
-import { sourceSpan } from '#measure/analytics/source-span.ts';
 import { planMap } from '#measure/domain/measuring/map-plan.ts';
 import { planSource } from '#measure/domain/measuring/source-plan.ts';
 import type { PathBasis } from '#measure/domain/paths/answer.ts';
@@ -59,10 +58,10 @@ export async function openPaths(
   if (!source.summary) return fail(problem('source.empty', { name: source.name }));
   const map = await mapOf(ports, request);
   if (!map.ok) return map;
-  const [kinds, levels, span, described] = await Promise.all([
+  const { stats } = source.summary;
+  const [kinds, levels, described] = await Promise.all([
     eventKinds(engine, workspaceId, sourceId),
     attributeLevels(engine, workspaceId, sourceId),
-    sourceSpan(engine, { workspaceId, sourceId }),
     describeSource(ports, workspaceId, source),
   ]);
   const places =
@@ -87,7 +86,7 @@ export async function openPaths(
   const label = labelsOf(places, map.value);
   return ok({
     map: map.value,
-    events: span.events,
+    events: stats.events,
     designEffect: source.summary.designEffect,
     question: {
       workspaceId,
@@ -96,7 +95,7 @@ export async function openPaths(
       places,
       repeats,
       filters,
-      end: span.end,
+      end: stats.last === null ? 0 : Date.parse(stats.last),
       patience,
     },
     basis: (journeys) => ({

@@ -147,6 +147,9 @@ const severalSql = (mine: string, places: number): string => `
 const othersSql = (mine: string, places: number): string => `
   SELECT sum(journeys) AS journeys FROM path_set WHERE ${mine} AND side = 'all' AND ${hiddenSql(places)} > 0`;
 
+/** Few rows with many waits each: both processors are to read them. */
+const rowsAtOnce = 16_384;
+
 /** Longer than any wait. */
 const longest = 2n ** 62n;
 
@@ -181,7 +184,8 @@ async function mediansOf(
        )
        GROUP BY number
      )
-     ORDER BY number`,
+     ORDER BY number
+     SETTINGS merge_tree_min_rows_for_concurrent_read = ${rowsAtOnce}, merge_tree_min_bytes_for_concurrent_read = 0`,
     {
       ...params,
       longest,
