@@ -48,12 +48,19 @@ async function dropTables(engine: Engine, tables: readonly { readonly name: stri
 export const dropCodes = async (engine: Engine, source: Source): Promise<void> =>
   dropTables(engine, await tablesOf(engine, ofSource(source)));
 
-/** Tables known to hold all that they were made of. */
-const known = new WeakMap<Engine, Set<string>>();
-function knownTo(engine: Engine): Set<string> {
-  const tables = known.get(engine) ?? new Set();
-  known.set(engine, tables);
-  return tables;
+/** What this process knows of an engine. */
+type Known = {
+  /** Tables that hold all that they were made of. */
+  readonly whole: Set<string>;
+  /** Beginnings of names of tables that could not be made: not tried again at each question. */
+  readonly failed: Set<string>;
+};
+
+const known = new WeakMap<Engine, Known>();
+function knownOf(engine: Engine): Known {
+  const found = known.get(engine) ?? { whole: new Set(), failed: new Set() };
+  known.set(engine, found);
+  return found;
 }
 
 const columns = [
@@ -66,6 +73,8 @@ const columns = [
   'closed',
   'fingerprint',
 ].join(', ');
+
+const smallBlocks = { min_insert_block_size_rows: 262_144, min_insert_block_size_bytes: 64_000_000 };
 
 const contentSql = (condition: string): string =>
   `countIf(${condition}) AS journeys, toString(sumIf(fingerprint, ${condition})) AS fingerprints`;
@@ -100,7 +109,7 @@ export class KeptCodes {
     this.#content = content;
   }
 
-  /** Was something asked that is not kept? */
+  /** Was something asked that is not kept, and could be? */
   get lacks(): boolean {
     return this.#lacking.size > 0;
   }
@@ -113,13 +122,20 @@ export class KeptCodes {
     return found;
   }
 
-  /** Makes what was lacking, then removes the oldest of all that is kept beyond `keeping`. */
+  /** Makes what was lacking, then removes the oldest of all that is kept beyond `keeping`. Throws the first fault, at the end. */
   async keep(keeping: Keeping, signal?: AbortSignal): Promise<void> {
+    const faults: unknown[] = [];
     for (const [name, codes] of this.#lacking) {
-      if (signal?.aborted) return;
-      await this.#make(`${name}${stamp()}`, codes);
-      await dropBeyond(this.#engine, keeping);
+      if (signal?.aborted) break;
+      try {
+        await this.#make(`${name}${stamp()}`, codes);
+        await dropBeyond(this.#engine, keeping);
+      } catch (error) {
+        knownOf(this.#engine).failed.add(name);
+        faults.push(error);
+      }
     }
+    if (faults.length > 0) throw faults[0];
   }
 
   #nameOf({ type, of, from, params }: JourneyCodes): string {
@@ -131,9 +147,9 @@ export class KeptCodes {
 
   async #find(beginning: string, codes: JourneyCodes): Promise<string | undefined> {
     for (const { name } of await tablesOf(this.#engine, beginning)) {
-      if (knownTo(this.#engine).has(name) || (await this.#isWhole(name, codes))) return name;
+      if (knownOf(this.#engine).whole.has(name) || (await this.#isWhole(name, codes))) return name;
     }
-    this.#lacking.set(beginning, codes);
+    if (!knownOf(this.#engine).failed.has(beginning)) this.#lacking.set(beginning, codes);
     return undefined;
   }
 
@@ -151,7 +167,7 @@ export class KeptCodes {
       lived?.whole === this.#content.fingerprints &&
       kept?.fingerprints === lived.fingerprints &&
       kept.journeys === lived.journeys;
-    if (isWhole) knownTo(this.#engine).add(table);
+    if (isWhole) knownOf(this.#engine).whole.add(table);
     return isWhole;
   }
 
@@ -175,11 +191,11 @@ export class KeptCodes {
          ORDER BY (workspace_id, source_id, cityHash64(attributes))`,
       );
       await this.#engine.command(`SYSTEM STOP MERGES ${table}`);
-      // On one thread: who asks meanwhile goes first.
+      // On one thread, as who asks meanwhile goes first; in small blocks, as each is sorted in memory.
       await this.#engine.command(
         `INSERT INTO ${table} (${columns}, codes) SELECT ${columns}, arrayFilter(code -> code > 0, codes) FROM ${codes.from}`,
         codes.params,
-        { settings: { ...unfolding, max_threads: 1 } },
+        { settings: { ...unfolding, max_threads: 1, ...smallBlocks } },
       );
       if (!(await this.#isWhole(table, codes))) await dropTables(this.#engine, [{ name: table }]);
     } catch (error) {
