@@ -142,6 +142,10 @@ describe('who am I talking to', () => {
   it('names the personas nobody can recognise', () => {
     const personas = { ...three, silent: emptyPersona('people', 'en', 'Silent') };
     expect(likelyPersonas(new Set(), personas).withoutSigns).toEqual(['silent']);
+    // Nothing that is heard could speak for it: it takes no chance away from the others.
+    expect(likelyPersonas(heard('Apologises'), personas).personas).toEqual(
+      likelyPersonas(heard('Apologises'), three).personas,
+    );
   });
 
   it('is explained exactly: what is heard adds up to the odds', () => {
@@ -174,7 +178,7 @@ describe('who am I talking to', () => {
           };
           const holders = signsOf(personas).find(({ key }) => key === signKey(text))?.heldBy ?? [];
           for (const { personaId } of holders) {
-            for (const other of Object.keys(personas)) {
+            for (const { personaId: other } of found.personas) {
               if (holders.some((holder) => holder.personaId === other)) continue;
               expect(odds(found, personaId, other)).toBeGreaterThan(odds(without, personaId, other));
             }

@@ -98,7 +98,7 @@ export type Recognition = {
     | { readonly kind: 'likely'; readonly personaId: string }
     /** Nothing was heard yet; what was heard fits several; what was heard fits none. */
     | { readonly kind: 'unknown'; readonly because: 'nothing-heard' | 'several' | 'none' };
-  /** Personas that cannot be recognised: they have no sign. */
+  /** Personas that cannot be recognised, and take no part: they have no sign. */
   readonly withoutSigns: readonly string[];
 };
 
@@ -112,8 +112,9 @@ export function likelyPersonas(
   personas: Readonly<Record<string, Pick<Persona, 'statements'>>>,
   shares: Readonly<Record<string, number>> = {},
 ): Recognition {
-  const ids = Object.keys(personas);
   const signs = signsOf(personas);
+  const withSigns = new Set(signs.flatMap(({ heldBy }) => heldBy.map(({ personaId }) => personaId)));
+  const ids = Object.keys(personas).filter((id) => withSigns.has(id));
   const ticked = signs.filter(({ key }) => heard.has(key));
   const priors = priorsOf(ids, shares);
   const scored = ids.map((personaId) => {
@@ -139,7 +140,7 @@ export function likelyPersonas(
     personas: found,
     unknown,
     verdict: verdictOf(ticked.length, found[0], unknown),
-    withoutSigns: ids.filter((id) => !signs.some(({ heldBy }) => heldBy.some((one) => one.personaId === id))),
+    withoutSigns: Object.keys(personas).filter((id) => !withSigns.has(id)),
   };
 }
 

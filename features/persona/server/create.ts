@@ -20,9 +20,9 @@ export async function create(
 ): Promise<Result<{ id: string }>> {
   const present = await list(ports, { workspaceId });
   if (!present.ok) return present;
-  const colour = freeColour(present.value.map((persona) => persona.colour));
+  const { colour, borne } = freeColour(present.value.map((persona) => persona.colour));
   const id = ports.newId();
-  const persona = templatePersona(kind, language, title, colour, ports.newId);
+  const persona = templatePersona(kind, language, title, colour, ports.newId, borne);
   const created = await ports.collaboration.create(workspaceId, personaDocument, id, persona);
   return created.ok ? ok({ id }) : created;
 }

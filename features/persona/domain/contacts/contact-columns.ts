@@ -35,12 +35,10 @@ export class ColumnTally {
   column(): ContactColumn {
     const words = [...this.#words.keys()];
     const many = this.#tooMany || words.length > fewWords;
-    return {
-      name: this.name,
-      filled: this.#filled,
-      words: this.#tooMany ? null : words,
-      number: many ? numberOf(this.name, words) : null,
-    };
+    const number = many ? numberOf(this.name, words) : null;
+    // Names, addresses, remarks: each is nearly one contact's own, and would say who is behind a pseudonym.
+    const personal = many && number === null && words.length > this.#filled / 2;
+    return { name: this.name, filled: this.#filled, words: this.#tooMany || personal ? null : words, number };
   }
 }
 

@@ -8,7 +8,10 @@ export const contactColumnSchema = z.object({
   name: z.string(),
   /** Contacts with something in it. */
   filled: z.int().nonnegative(),
-  /** Every different value, commonest known first come: a contact keeps the place of its value, from 1. Null: too many. */
+  /**
+   * Every different value as first met: a contact keeps the place of its value, from 1. Null: too many, or nearly one for
+   * each contact.
+   */
   words: z.array(z.string()).nullable(),
   /** Kept as numbers too when there are many different ones: how they are written. */
   number: z
@@ -88,7 +91,7 @@ export const contactListSummarySchema = contactListSchema
         name: z.string(),
         kind: z.enum(columnKinds),
         filled: z.int(),
-        /** Different values; null when there are too many to be counted. */
+        /** Different values; null when they are not kept. */
         distinct: z.int().nullable(),
         /** All of them, in their order, when they are few enough to choose among. */
         values: z.array(z.string()).nullable(),

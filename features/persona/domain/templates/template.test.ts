@@ -24,13 +24,14 @@ describe.each(personaKinds.flatMap((kind) => locales.map((language) => ({ kind, 
 );
 
 it('each colour has a face of its own', () => {
-  const faces = [0, 1, 2, 3, 4, 5].map(initialAvatar);
+  const faces = [0, 1, 2, 3, 4, 5].map((colour) => initialAvatar(colour));
   for (const face of faces) expect(avatarSchema.parse(face)).toEqual(face);
-  expect(new Set(faces.map((face) => JSON.stringify(face))).size).toBe(6);
+  const second = [0, 1, 2, 3, 4, 5].map((colour) => avatarSchema.parse(initialAvatar(colour, 1)));
+  expect(new Set([...faces, ...second].map((face) => JSON.stringify(face))).size).toBe(12);
 });
 
 it('a persona takes a colour nobody bears, or the least borne', () => {
-  expect(freeColour([])).toBe(0);
-  expect(freeColour([0, 2, 1])).toBe(3);
-  expect(freeColour([0, 1, 2, 3, 4, 5, 0, 1])).toBe(2);
+  expect(freeColour([])).toEqual({ colour: 0, borne: 0 });
+  expect(freeColour([0, 2, 1])).toEqual({ colour: 3, borne: 0 });
+  expect(freeColour([0, 1, 2, 3, 4, 5, 0, 1])).toEqual({ colour: 2, borne: 1 });
 });

@@ -1,7 +1,7 @@
 import { spread } from '#kit/document/order.ts';
 import type { NewId } from '#kit/ids.ts';
 import type { Locale } from '#kit/locale.ts';
-import type { Avatar } from '../avatar.ts';
+import { type Avatar, avatarPalettes } from '../avatar.ts';
 import { freshStatement } from '../edit/statement.ts';
 import type { Persona, Section } from '../schema.ts';
 
@@ -44,21 +44,25 @@ function face(choices: Partial<Avatar>): Avatar {
   };
 }
 
-/** The face a persona of this colour (0 … 5) begins with. */
-export const initialAvatar = (colour: number): Avatar => faces[colour % faces.length]!;
+/** The face a persona of this colour (0 … 5) begins with; another for each persona that bears the colour already. */
+export function initialAvatar(colour: number, borne = 0): Avatar {
+  const drawn = faces[(colour + borne) % faces.length]!;
+  return { ...drawn, skin: (drawn.skin + 3 * borne) % avatarPalettes.skin };
+}
 
-/** A persona with nothing in it but its name. */
+/** A persona with nothing in it but its name. `borne`: how many others bear its colour. */
 export const emptyPersona = (
   kind: Persona['kind'],
   language: Locale,
   title: string,
   colour = 0,
+  borne = 0,
 ): Persona => ({
   title,
   kind,
   language,
   colour,
-  picture: { kind: 'avatar', avatar: initialAvatar(colour) },
+  picture: { kind: 'avatar', avatar: initialAvatar(colour, borne) },
   quote: '',
   tagline: '',
   story: '',
@@ -88,8 +92,9 @@ export function templatePersona(
   title: string,
   colour: number,
   newId: NewId,
+  borne = 0,
 ): Persona {
-  const persona = emptyPersona(kind, language, title, colour);
+  const persona = emptyPersona(kind, language, title, colour, borne);
   const [order] = spread(1);
   for (const section of begun[kind]) persona.statements[newId()] = freshStatement(section, order!, '');
   return persona;
@@ -97,8 +102,9 @@ export function templatePersona(
 
 const colours = [0, 1, 2, 3, 4, 5] as const;
 
-/** The first colour nobody bears, or the least borne one when all six are taken. */
-export function freeColour(borne: readonly number[]): number {
-  const counts = colours.map((colour) => borne.filter((one) => one === colour).length);
-  return counts.indexOf(Math.min(...counts));
+/** The first colour nobody bears, or the least borne one when all six are taken; and how many bear it. */
+export function freeColour(bearers: readonly number[]): { readonly colour: number; readonly borne: number } {
+  const counts = colours.map((colour) => bearers.filter((one) => one === colour).length);
+  const borne = Math.min(...counts);
+  return { colour: counts.indexOf(borne), borne };
 }

@@ -59,9 +59,9 @@ export async function keepPersonas(
       continue;
     }
     const id = ports.newId();
-    const colour = freeColour(colours);
-    colours.push(colour);
-    const portrait = portraitOf(ports, persona, statements, { language, colour });
+    const look = freeColour(colours);
+    colours.push(look.colour);
+    const portrait = portraitOf(ports, persona, statements, { language, ...look });
     const created = await ports.collaboration.create(workspaceId, personaDocument, id, portrait);
     if (!created.ok) return created;
     personaIds.push(id);
@@ -144,10 +144,10 @@ function portraitOf(
   { newId }: Pick<Ports, 'newId'>,
   { title, kind, tagline }: PersonaToKeep,
   statements: readonly Proven[],
-  made: { readonly language: Locale; readonly colour: number },
+  made: { readonly language: Locale; readonly colour: number; readonly borne: number },
 ): Persona {
   const orders = spread(Math.max(1, statements.length));
-  const persona = { ...emptyPersona(kind, made.language, title, made.colour), tagline };
+  const persona = { ...emptyPersona(kind, made.language, title, made.colour, made.borne), tagline };
   statements.forEach(({ section, text, evidence }, at) => {
     persona.statements[newId()] = {
       ...freshStatement(section, orders[at]!, text),

@@ -57,9 +57,9 @@ export const contacts = {
     kind: {
       words: 'words',
       number: 'numbers',
-      'left-out': 'not kept: too many different values, and no numbers',
+      'left-out': 'not kept: too many different values, and no numbers (names, remarks …)',
     },
-    manyValues: 'more than {{most}}',
+    manyValues: 'a great many',
     some: 'A few of them, under pseudonyms',
     pseudonym: 'Contact',
     again: 'Bring in again…',

@@ -57,9 +57,9 @@ export const contacts = {
     kind: {
       words: 'mots',
       number: 'nombres',
-      'left-out': 'non gardée\u202f: trop de valeurs différentes, sans être des nombres',
+      'left-out': 'non gardée\u202f: trop de valeurs différentes, sans être des nombres (noms, remarques…)',
     },
-    manyValues: 'plus de {{most}}',
+    manyValues: 'un très grand nombre',
     some: 'Quelques-uns, sous pseudonyme',
     pseudonym: 'Contact',
     again: 'Importer de nouveau…',
