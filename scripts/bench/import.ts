@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,22 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createGzip } from 'node:zlib';
 import { z } from 'zod';
-import { writeEventsCsv } from '#testing/simulator/events-csv.ts';
+import { cached, csvMapping, csvOf } from './_events-file.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const cache = here('../../.cache/bench');
-const eventsPerCustomer = 6.86;
-
-const csvMapping = {
-  customer: 'customer',
-  time: { column: 'time', format: 'iso', zone: 'Europe/Paris' },
-  event: 'event',
-  channel: 'channel',
-  score: { column: 'score', min: 1, max: 5 },
-  text: 'verbatim',
-  eventId: 'event_id',
-  attributes: ['persona', 'plan', 'region', 'age_band'].map((name) => ({ column: name, name })),
-};
 /** As `log stats` reads a file: what is not needed for the figures of a log is left where it is. */
 const logMapping = { customer: 'customer', time: csvMapping.time, event: 'event' };
 const xesMapping = {
@@ -50,27 +37,6 @@ const peerSchema = z.object({ rows: z.int(), milliseconds: z.number(), peak: z.n
 const mib = (bytes: number): number => Math.round(bytes / 2 ** 20);
 const seconds = (milliseconds: number): number => Math.round(milliseconds / 10) / 100;
 const rate = (rows: number, milliseconds: number): number => Math.round((rows / milliseconds) * 1000);
-
-/** Writes a file once; a file half-written by a run that was stopped is not taken for it. */
-async function cached(name: string, write: (path: string) => Promise<unknown>): Promise<string> {
-  mkdirSync(cache, { recursive: true });
-  const path = join(cache, name);
-  if (!existsSync(path)) {
-    await write(`${path}.part`);
-    renameSync(`${path}.part`, path);
-  }
-  return path;
-}
-
-const csvOf = (size: number): Promise<string> =>
-  cached(`events-${size}.csv`, async (path) => {
-    const out = createWriteStream(path);
-    const customers = Math.max(1, Math.round(size / eventsPerCustomer));
-    await writeEventsCsv(out, { seed: 2026, customers, end: new Date('2026-11-21T00:00:00Z') });
-    await new Promise<void>((resolve, reject) =>
-      out.end((error?: Error | null) => (error ? reject(error) : resolve())),
-    );
-  });
 
 /** An event log as other tools write it: ten events a trace, seven attributes an event. */
 function* xes(size: number): Generator<string> {
@@ -143,16 +109,16 @@ function peer(path: string) {
 
 /**
  * Import of a CSV of `size` simulated events (10 million unless told) to lived journeys: every column of use, and only what a
- * log needs; beside it the engine's raw INSERT of the same file, in the same run. And of a log in XES.gz at two sizes, whose
- * memory must not follow. Each in a process of its own; `peakMiB` is the most memory the whole process has had.
+ * log needs; beside it the engine's raw INSERT of the same file, in the same run. And of a log in XES.gz at two sizes, the
+ * second four times the first, whose memory must not follow. Each in a process of its own; `peakMiB` is the most memory the whole process has had.
  */
 export async function run({ size = 10_000_000 }: { size?: number } = {}): Promise<unknown> {
   const csv = await csvOf(size);
   const raw = await peer(csv);
   const full = await imported(csv, csvMapping);
   const log = await imported(csv, logMapping);
-  const small = await xesOf(Math.ceil(size / 20));
-  const large = await xesOf(Math.ceil(size / 5));
+  const small = await xesOf(Math.ceil(size / 10));
+  const large = await xesOf(Math.ceil((size * 2) / 5));
   return {
     file: { bytes: (await stat(csv)).size },
     limit: { eventsPerSecond: 400_000, peakMiB: 1536 },

@@ -134,7 +134,15 @@ async function prepare(
     throw new ProblemError(problem('import.other-mapping', { file: file.name, import: same.record.id }, 409));
   const replaces = same.found === 'other-mapping' ? same.record.id : null;
   const repeated = mapping.eventId
-    ? await markRepeats({ engine, workspaceId, sourceId, importId: record.id, scratch, replaces })
+    ? await markRepeats({
+        engine,
+        workspaceId,
+        sourceId,
+        importId: record.id,
+        scratch,
+        replaces,
+        maybe: seen?.rows && [...seen.rows.keys()],
+      })
     : 0;
   if (repeated > 0) {
     balance.setAside['duplicate-event-id'] = repeated;

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { type Balance, emptyBalance, type SetAsideReason } from '#measure/domain/event-import/balance.ts';
 import { EventReader } from '#measure/domain/event-import/event-reader.ts';
 import type { EventMapping } from '#measure/domain/event-import/mapping.ts';
@@ -93,6 +94,8 @@ export async function readEvents(reading: Reading) {
     await setAside.settle();
     await loader.settle();
     progress.read(batch.bytesRead, balance.read, aside);
+    // Batches that are there already leave nobody else a turn: neither loads on their way to the engine nor requests.
+    await turn();
   }
   await loader.end();
   balance.kept = balance.read - aside;

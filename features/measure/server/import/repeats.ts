@@ -9,7 +9,7 @@ import { eventReader, learnColumns, noteEvent } from './read-events.ts';
 import type { Scratch } from './scratch.ts';
 import type { SeenIds, SeenRow } from './seen-ids.ts';
 
-/** Event ids compared at once, by their hashes; more are compared slice by slice. */
+/** New event ids compared at once, by their hashes; more are compared slice by slice. */
 const slice = 4_000_000;
 
 export type RepeatSearch = {
@@ -20,6 +20,8 @@ export type RepeatSearch = {
   readonly scratch: Scratch;
   /** The import whose place is taken: its events do not make new ones repetitions. */
   readonly replaces: string | null;
+  /** Places of the only events whose id may have come before in the file; undefined when that is not known. */
+  readonly maybe: readonly number[] | undefined;
 };
 
 const count = async (engine: Engine, sql: string, params = {}): Promise<number> =>
@@ -30,27 +32,46 @@ const count = async (engine: Engine, sql: string, params = {}): Promise<number> 
  * ids are compared first, which is quick and lets pass too many at worst; the ids themselves decide. Gives how many there are.
  */
 export async function markRepeats(search: RepeatSearch): Promise<number> {
-  const { engine, workspaceId, sourceId, importId, scratch, replaces } = search;
+  const { engine, workspaceId, sourceId, importId, scratch, replaces, maybe } = search;
   const earlier = `event WHERE workspace_id = {workspace:String} AND source_id = {source:String}
     AND event_id != '' AND import_id != {replaces:String}`;
   const params = { workspace: workspaceId, source: sourceId, import: importId, replaces: replaces ?? '' };
+  const mark = (found: string, more = {}): Promise<void> =>
+    engine.command(
+      `INSERT INTO ${scratch.repeat} (workspace_id, source_id, import_id, seq)
+       SELECT {workspace:String}, {source:String}, {import:String}, seq
+       FROM (${found}) WHERE seq NOT IN (SELECT seq FROM ${scratch.repeat})`,
+      { ...params, ...more },
+    );
+  const within = (fresh: string): string =>
+    `SELECT arrayJoin(arraySlice(arraySort(groupArray(seq)), 2)) AS seq
+     FROM ${fresh} GROUP BY event_id HAVING count() > 1`;
+  if (maybe && maybe.length > 0) {
+    await engine.insertRaw({
+      table: scratch.maybe,
+      columns: ['workspace_id', 'source_id', 'import_id', 'seq'],
+      format: 'JSONCompactEachRow',
+      values: Buffer.from(
+        maybe.map((seq) => JSON.stringify([workspaceId, sourceId, importId, seq])).join('\n'),
+      ),
+    });
+    const ids = `SELECT event_id FROM ${scratch.event} WHERE seq IN (SELECT seq FROM ${scratch.maybe})`;
+    await mark(within(`${scratch.event} WHERE event_id IN (${ids})`));
+  }
   const old = await count(engine, earlier, params);
-  const slices = Math.max(1, Math.ceil((old + (await count(engine, scratch.event))) / slice));
+  if (maybe && old === 0) return count(engine, scratch.repeat);
+  const slices = Math.max(1, Math.ceil((await count(engine, scratch.event)) / slice));
   for (let index = 0; index < slices; index++) {
     const here = 'cityHash64(event_id) % {slices:UInt32} = {index:UInt32}';
     const fresh = `${scratch.event} WHERE event_id != '' AND ${here}`;
-    const twice = `SELECT cityHash64(event_id) AS hash FROM ${fresh} GROUP BY hash HAVING count() > 1`;
-    const within = `SELECT arrayJoin(arraySlice(arraySort(groupArray(seq)), 2)) AS seq
-      FROM ${fresh} AND cityHash64(event_id) IN (${twice}) GROUP BY event_id HAVING count() > 1`;
-    const before = `SELECT seq FROM ${fresh} AND event_id IN (
-        SELECT event_id FROM ${earlier} AND ${here}
-          AND cityHash64(event_id) IN (SELECT cityHash64(event_id) FROM ${fresh}))`;
-    await engine.command(
-      `INSERT INTO ${scratch.repeat} (workspace_id, source_id, import_id, seq)
-       SELECT DISTINCT {workspace:String}, {source:String}, {import:String}, seq
-       FROM (${old > 0 ? `${within} UNION ALL ${before}` : within})`,
-      { ...params, slices, index },
-    );
+    const hash = 'cityHash64(event_id)';
+    if (!maybe) {
+      const twice = `SELECT ${hash} AS hash FROM ${fresh} GROUP BY hash HAVING count() > 1`;
+      await mark(within(`${fresh} AND ${hash} IN (${twice})`), { slices, index });
+    }
+    if (old === 0) continue;
+    const before = `SELECT event_id FROM ${earlier} AND ${here} AND ${hash} IN (SELECT ${hash} FROM ${fresh})`;
+    await mark(`SELECT seq FROM ${fresh} AND event_id IN (${before})`, { slices, index });
   }
   return count(engine, scratch.repeat);
 }

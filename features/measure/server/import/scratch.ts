@@ -13,6 +13,8 @@ export type Scratch = {
   readonly set: string;
   /** Events to leave out because their id came before. */
   readonly repeat: string;
+  /** Those among which they are. */
+  readonly maybe: string;
 };
 
 const prefix = 'scratch_';
@@ -28,6 +30,7 @@ export function scratchOf(importId: string): Scratch {
     attribute: name('attribute'),
     set: name('set'),
     repeat: name('repeat'),
+    maybe: name('maybe'),
   };
 }
 
@@ -39,6 +42,7 @@ const twins = [
   ['attribute', 'event_attribute'],
   ['set', 'event_attribute_set'],
   ['repeat', 'event_repeat'],
+  ['maybe', 'event_repeat'],
 ] as const;
 
 /** Makes the tables (all of them unless told), empty. Their parts are not merged: they live for seconds. */
