@@ -13,6 +13,7 @@ export const setAsideReasons = [
   'unreadable-time',
   'impossible-time',
   'time-out-of-range',
+  'time-in-future',
   'no-event',
   'duplicate-event-id',
 ] as const;

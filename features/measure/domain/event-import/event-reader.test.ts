@@ -86,6 +86,14 @@ describe('EventReader', () => {
     expect(read(...cells, '', '', '', '')).toBe(reason);
   });
 
+  it('sets aside what is dated after the day it is told', () => {
+    const until = Date.parse('2025-04-04T00:00:00Z');
+    const reading = new EventReader(mapping, columns, until);
+    const at = (time: string) => reading.read(cellsOf([['A', time, 'x', '', '', '', '']]), 0);
+    expect(at('03/04/2025')).toBeUndefined();
+    expect(at('03/04/2099')).toBe('time-in-future');
+  });
+
   it('knows a customer called NA from a cell that says nothing', () => {
     expect(read('NA', '03/04/2025', 'NA', 'NA', 'NA', 'néant', 'NA')).toMatchObject({
       customer: 'NA',

@@ -49,6 +49,7 @@ export class EventReader {
   values: Stretch[] = [];
 
   readonly #mapping: EventMapping;
+  readonly #until: number;
   readonly #times: TimeReader;
   readonly #missing: WordSet;
   readonly #nobody: WordSet;
@@ -60,8 +61,10 @@ export class EventReader {
   #at = { customer: -1, time: -1, event: -1, channel: -1, score: -1, text: -1, orderId: -1, eventId: -1 };
   #valuesAt: number[] = [];
 
-  constructor(mapping: EventMapping, columns: readonly string[]) {
+  /** `until`: what is dated later (milliseconds since 1970) has not been lived yet, and is no event. */
+  constructor(mapping: EventMapping, columns: readonly string[], until = Number.POSITIVE_INFINITY) {
     this.#mapping = mapping;
+    this.#until = until;
     this.#times = new TimeReader(mapping.time.format, mapping.time.zone);
     this.#missing = new WordSet(mapping.missing);
     this.#nobody = new WordSet(mapping.missing.filter((word) => nobody.has(word)));
@@ -110,6 +113,7 @@ export class EventReader {
     this.#cell(cells, first, at.time, this.#time);
     this.time = this.#times.readBytes(cells.bytes, this.#time.start, this.#time.end);
     if (Number.isNaN(this.time)) return this.#timeReason();
+    if (this.time > this.#until) return 'time-in-future';
     this.#identity(cells, first, at.event, this.event);
     if (this.event.start === this.event.end) return 'no-event';
     const { status } = this.#times;

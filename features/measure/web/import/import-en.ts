@@ -175,6 +175,7 @@ export const importEn = {
     'unreadable-time': 'a date written otherwise',
     'impossible-time': 'a date that does not exist',
     'time-out-of-range': 'a date before 1900 or after 2299',
+    'time-in-future': 'a date that is yet to come: it has not been lived',
     'no-event': 'no event name',
     'duplicate-event-id': 'an event delivered twice',
     'duplicate-respondent': 'a respondent who appears twice',

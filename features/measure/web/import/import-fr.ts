@@ -182,6 +182,7 @@ export const importFr = {
     'unreadable-time': 'une date écrite autrement',
     'impossible-time': 'une date qui n’existe pas',
     'time-out-of-range': 'une date avant 1900 ou après 2299',
+    'time-in-future': 'une date à venir\u202f: cela n’a pas encore été vécu',
     'no-event': 'pas de nom d’événement',
     'duplicate-event-id': 'un événement livré deux fois',
     'duplicate-respondent': 'un répondant déjà vu',
