@@ -133,9 +133,9 @@ export const pathsEn = {
     hint: 'A click or Enter on a place, a link or an end offers to keep its journeys, or to see them one by one; the arrow keys go from one to the next.',
     cutAll: 'Every place passed is drawn.',
     cut_one:
-      'One place is drawn on its own; the rest are together as “other places” (several in a row count as one).',
+      'One place is drawn on its own; the rest are together as “other places” (several in a row count as one; times run from the last of them).',
     cut_other:
-      'The {{count}} places passed most are drawn one by one; the rest are together as “other places” (several in a row count as one).',
+      'The {{count}} places passed most are drawn one by one; the rest are together as “other places” (several in a row count as one; times run from the last of them).',
     cutRanks: 'Only the first {{ranks}} steps are drawn; “further” counts the journeys that go on.',
     outside_one: '{{said}} journey passes none of these places and is not on the picture.',
     outside_other: '{{said}} journeys pass none of these places and are not on the picture.',

@@ -142,9 +142,9 @@ export const pathsFr = {
     hint: 'Un clic ou Entrée sur un lieu, un lien ou une fin propose de garder ses parcours, ou de les voir un par un\u202f; les flèches passent de l’un à l’autre.',
     cutAll: 'Tous les lieux passés sont dessinés.',
     cut_one:
-      'Un lieu est dessiné pour lui-même\u202f; les autres sont réunis sous «\u202fautres lieux\u202f» (plusieurs de suite comptent pour un).',
+      'Un lieu est dessiné pour lui-même\u202f; les autres sont réunis sous «\u202fautres lieux\u202f» (plusieurs de suite comptent pour un\u202f; les temps partent du dernier).',
     cut_other:
-      'Les {{count}} lieux les plus passés sont dessinés un à un\u202f; les autres sont réunis sous «\u202fautres lieux\u202f» (plusieurs de suite comptent pour un).',
+      'Les {{count}} lieux les plus passés sont dessinés un à un\u202f; les autres sont réunis sous «\u202fautres lieux\u202f» (plusieurs de suite comptent pour un\u202f; les temps partent du dernier).',
     cutRanks:
       'Seuls les {{ranks}} premiers pas sont dessinés\u202f; «\u202fplus loin\u202f» compte les parcours qui continuent.',
     outside_one: '{{said}} parcours ne passe par aucun de ces lieux et n’est pas sur l’image.',
