@@ -212,6 +212,17 @@ describe('codes of journeys that are kept between questions', () => {
     expect(await ask(found)).toEqual(plain);
     expect((await tables()).filter((name) => !before.includes(name))).toEqual([]);
 
+    // Removed between the list of tables and the look at it.
+    const late: Engine = {
+      ...engine,
+      async query<T>(...call: Parameters<Engine['query']>) {
+        const rows = await engine.query<T>(...call);
+        const { beginning } = call[1] ?? {};
+        return beginning ? [...rows, { name: `${beginning}00000000000000`, bytes: 1 } as T] : rows;
+      },
+    };
+    expect(await ask(new KeptCodes(late, source, await sourceContent(engine, source)))).toEqual(plain);
+
     // An error takes its table with it, and is not run into again.
     const failing = async () => new KeptCodes(cut, source, await sourceContent(engine, source));
     const once = await failing();

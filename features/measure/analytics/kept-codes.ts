@@ -147,13 +147,19 @@ export class KeptCodes {
 
   async #find(beginning: string, codes: JourneyCodes): Promise<string | undefined> {
     for (const { name } of await tablesOf(this.#engine, beginning)) {
-      if (knownOf(this.#engine).whole.has(name) || (await this.#isWhole(name, codes))) return name;
+      // One that is removed while it is looked at is none.
+      const isWhole = this.#isWhole(name, codes).catch((error: unknown) => {
+        if (isTableGone(error)) return false;
+        throw error;
+      });
+      if (await isWhole) return name;
     }
     if (!knownOf(this.#engine).failed.has(beginning)) this.#lacking.set(beginning, codes);
     return undefined;
   }
 
   async #isWhole(table: string, { of }: JourneyCodes): Promise<boolean> {
+    if (knownOf(this.#engine).whole.has(table)) return true;
     const where = inScope(this.#source);
     const params = scopeParams(this.#source);
     const [[kept], [lived]] = await Promise.all([
