@@ -4,7 +4,7 @@ import type { Indicator } from '#measure/domain/indicator/indicator.ts';
 import type { TrendPoint } from '#measure/domain/indicator/trend.ts';
 import { useRoving } from '../paths/use-roving.ts';
 import { shortened } from '../paths/view.ts';
-import { groupFigureText, groupName, groupSentence } from './group-words.ts';
+import { groupFigureText, groupName, groupSentence, groupSentenceOf } from './group-words.ts';
 import { layOutTrend, rangeOf } from './trend-layout.ts';
 import classes from './trend-picture.module.css';
 import { type IndicatorSpeech, periodWords, valueText } from './words.ts';
@@ -17,6 +17,8 @@ type GroupsPictureProps = {
   readonly groups: readonly GroupTrend[];
   readonly width: number;
   readonly caption: string;
+  /** First day of the period whose figures are told; without it, the newest that is over in each group. */
+  readonly from?: string;
 };
 
 const gap = 24;
@@ -28,7 +30,8 @@ const least = 250;
  * A panel per group on one scale: its line with its 95 % band, and the line of everyone behind. Bands of several groups in one
  * frame would hide each other.
  */
-export function GroupsPicture({ speech, indicator, points, groups, width, caption }: GroupsPictureProps) {
+export function GroupsPicture(props: GroupsPictureProps) {
+  const { speech, indicator, points, groups, width, caption, from } = props;
   const roving = useRoving(groups.length);
   const across = Math.max(1, Math.min(groups.length, Math.floor((width + gap) / (least + gap))));
   const wide = (width - gap * (across - 1)) / across;
@@ -46,7 +49,10 @@ export function GroupsPicture({ speech, indicator, points, groups, width, captio
       aria-label={caption}
     >
       {groups.map((group, at) => {
-        const spoken = groupSentence(speech, indicator, group);
+        const spoken =
+          from === undefined
+            ? groupSentence(speech, indicator, group)
+            : groupSentenceOf(speech, indicator, group, from);
         return (
           <g
             key={group.key}
@@ -63,6 +69,7 @@ export function GroupsPicture({ speech, indicator, points, groups, width, captio
               group={group}
               wide={wide}
               range={range}
+              {...(from !== undefined && { from })}
             />
           </g>
         );
@@ -71,19 +78,20 @@ export function GroupsPicture({ speech, indicator, points, groups, width, captio
   );
 }
 
-type PanelProps = Pick<GroupsPictureProps, 'speech' | 'indicator'> & {
+type PanelProps = Pick<GroupsPictureProps, 'speech' | 'indicator' | 'from'> & {
   readonly everyone: readonly TrendPoint[];
   readonly group: GroupTrend;
   readonly wide: number;
   readonly range: ReturnType<typeof rangeOf>;
 };
 
-function Panel({ speech, indicator, everyone, group, wide, range }: PanelProps) {
+function Panel({ speech, indicator, everyone, group, wide, range, from }: PanelProps) {
   const { t } = speech;
   const frame = { width: wide, height, left: 4, right: 8, top: 44, bottom: 24 };
   const layout = layOutTrend(group.points, indicator.target?.value ?? null, frame, 110, range);
   const behind = layOutTrend(everyone, null, frame, 110, range);
-  const newest = newestOfGroup(group);
+  const newest =
+    from === undefined ? newestOfGroup(group) : group.points.find((point) => point.from === from);
   const figure = newest ? groupFigureText(speech, indicator, newest.figure) : t('figure.nobody');
   const [first, last] = [group.points[0], group.points.at(-1)];
   const room = wide - figure.length * 7 - 16;

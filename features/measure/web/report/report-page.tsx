@@ -120,6 +120,7 @@ export function ReportPage({ workspaceId, zone, month, onMonth, sayProblem, name
                 )}
                 {outcome.is === 'told' && groups.length > 0 && (
                   <ReportGroups
+                    {...(entry.point && { from: entry.point.from })}
                     speech={indicator}
                     indicator={own}
                     points={outcome.points.filter((point) => point.to <= to).slice(-24)}
