@@ -14,10 +14,6 @@ export function useRowsDrawn({ rows }: GridModel): number {
   const [drawn, setDrawn] = useState(() =>
     window.location.hash === '' ? rowsInSight(rows, window.innerHeight - above) : Number.POSITIVE_INFINITY,
   );
-  const all = drawn >= rows.length;
-  useEffect(() => {
-    if (all) return;
-    return afterPaint(() => startTransition(() => setDrawn(Number.POSITIVE_INFINITY)));
-  }, [all]);
+  useEffect(() => afterPaint(() => startTransition(() => setDrawn(Number.POSITIVE_INFINITY))), []);
   return drawn;
 }
