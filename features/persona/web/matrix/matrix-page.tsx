@@ -195,7 +195,7 @@ function Cell({ label, colour, cell, onTell }: CellProps) {
         decimalScale={1}
         decimalSeparator={locale === 'fr' ? ',' : '.'}
         allowedDecimalSeparators={[',', '.']}
-        suffix={'\u202f%'}
+        suffix={locale === 'fr' ? '\u202f%' : '%'}
         hideControls
         value={typed}
         onChange={setTyped}

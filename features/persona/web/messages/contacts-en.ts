@@ -138,8 +138,8 @@ export const contacts = {
     secret: 'Secret to sign with (not kept)',
     secretHint: 'The header x-parcours-signature then proves that the messages come from here.',
     sendVerb: 'Send {{n}} contacts',
-    sent_one: '{{said}} contact sent, in {{messages}} messages.',
-    sent_other: '{{said}} contacts sent, in {{messages}} messages.',
+    sent_one: '{{said}} contact sent (messages: {{messages}}).',
+    sent_other: '{{said}} contacts sent (messages: {{messages}}).',
     rowsGone: 'The contacts were brought in anew since: attribute again to download or send.',
     unnamed: 'Persona {{key}}',
     known: {

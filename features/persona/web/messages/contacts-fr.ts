@@ -139,8 +139,8 @@ export const contacts = {
     secret: 'Secret de signature (non gardé)',
     secretHint: 'L’en-tête x-parcours-signature prouve alors que les messages viennent d’ici.',
     sendVerb: 'Envoyer {{n}} contacts',
-    sent_one: '{{said}} contact envoyé, en {{messages}} messages.',
-    sent_other: '{{said}} contacts envoyés, en {{messages}} messages.',
+    sent_one: '{{said}} contact envoyé (messages\u202f: {{messages}}).',
+    sent_other: '{{said}} contacts envoyés (messages\u202f: {{messages}}).',
     rowsGone:
       'Les contacts ont été importés de nouveau depuis\u202f: attribuez de nouveau pour télécharger ou envoyer.',
     unnamed: 'Persona {{key}}',
