@@ -101,7 +101,8 @@ export async function buildJourneys(
   const own = `${mine} AND ${notRepeated(events)}`;
   const columns = ['customer', 'time', 'seq', 'kind', 'score'];
   const atEvent = levels.some(({ level }) => level === 'event');
-  const touchedPersons = `(SELECT customer FROM ${asPersons(`SELECT customer FROM ${touched}`, [])})`;
+  // Who stands alone is touched as a customer already.
+  const touchedPersons = `(SELECT customer FROM ${asPersons(`SELECT customer FROM ${touched} WHERE customer IN ${joinedIds}`, [])})`;
   const among = (customers: string): string => (touched === undefined ? 'true' : `customer IN ${customers}`);
   const stretches: Stretch[] = [
     ...slices.map((slice): Stretch => {
