@@ -45,6 +45,7 @@ export function WhiskerPicture({ rows, width, caption, from = 0 }: WhiskerPictur
       role="group"
       aria-label={caption}
     >
+      <line className={classes.axis} x1={x(from)} x2={x(from)} y1={0} y2={height} />
       {rows.map((each, at) => {
         const top = at * line + 2;
         const middle = top + line - row / 2;
@@ -52,7 +53,11 @@ export function WhiskerPicture({ rows, width, caption, from = 0 }: WhiskerPictur
           <g key={each.key} aria-label={each.spoken} className={classes.box} {...roving(at)}>
             <title>{each.spoken}</title>
             <rect className={classes.frame} x={1} y={top} width={width - 2} height={line - 2} rx={4} />
-            <text x={4} y={narrow ? top + 15 : middle + 4} className={narrow ? classes.soft : undefined}>
+            <text
+              x={4}
+              y={narrow ? top + 15 : middle + 4}
+              className={narrow ? `${classes.soft} ${classes.halo}` : undefined}
+            >
               {shortened(each.label, narrow ? width - 8 : labels - 14)}
             </text>
             <rect
@@ -79,7 +84,6 @@ export function WhiskerPicture({ rows, width, caption, from = 0 }: WhiskerPictur
           </g>
         );
       })}
-      <line className={classes.axis} x1={x(from)} x2={x(from)} y1={0} y2={height} />
     </svg>
   );
 }
