@@ -89,8 +89,11 @@ export async function startBrowser(): Promise<TestBrowser> {
       );
       // Where nothing answers to a pointer: in the corner it would call up a tooltip, sooner or later.
       const { width, height } = page.viewportSize() ?? { width: 1440, height: 900 };
-      await page.mouse.move(width - 1, height / 2);
+      const aside = () => page.mouse.move(width - 1, height / 2);
+      await aside();
       await page.goto(options.url, { waitUntil: 'load' });
+      // A page that comes forgets where the pointer was.
+      await aside();
       return { page, context, problems };
     },
     async close() {

@@ -1,5 +1,7 @@
-import type { Cluster } from './cluster.ts';
 import { isSharded } from './migrations/sharded.ts';
+
+/** Where tables are laid out: a cluster in the configuration of the servers, and the database, there on each of them. */
+export type Cluster = { readonly name: string; readonly database: string };
 
 const named = /\b(?:FROM|JOIN)\s+(\w+)\b/g;
 /** What makes one row out of several, or depends on the others. */

@@ -1,9 +1,6 @@
-import { partsForm } from './cluster-parts.ts';
+import { type Cluster, partsForm } from './cluster-parts.ts';
 import type { EngineSettings, OpenedEngine } from './engine.ts';
 import { isSharded, shardingKey } from './migrations/sharded.ts';
-
-/** Where tables are laid out: a cluster in the configuration of the servers, and the database, there on each of them. */
-export type Cluster = { readonly name: string; readonly database: string };
 
 /**
  * What the answers on a cluster rest on:

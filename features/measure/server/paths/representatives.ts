@@ -6,11 +6,8 @@ import { shareEstimate } from '#kit/statistics/share.ts';
 import { type TypicalPaths, typicalPaths } from '#measure/analytics/paths/typical-paths.ts';
 import { splitCount } from '#measure/domain/measuring/split.ts';
 import { farFrom, type RepresentativesAnswer } from '#measure/domain/paths/answer.ts';
-import {
-  longestRead,
-  type Representatives,
-  type WeightedPaths,
-} from '#measure/domain/paths/representative/representatives.ts';
+import { longestRead, type Representatives } from '#measure/domain/paths/representative/representatives.ts';
+import type { WeightedPaths } from '#measure/domain/paths/representative/weighted-paths.ts';
 import { type OpenPaths, openPaths, type PathPorts, type PathRequest } from './open-paths.ts';
 
 /** The same at every run: the same journeys have the same representatives. */

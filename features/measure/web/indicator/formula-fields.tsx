@@ -4,7 +4,7 @@ import { useApi } from '#client/react.tsx';
 import { mostLetters } from '#measure/domain/indicator/formula/parse.ts';
 import { Button } from '#ui/button.tsx';
 import classes from './indicator.module.css';
-import type { DraftFields } from './indicator-dialog.tsx';
+import type { DraftFields } from './indicator-draft.ts';
 import { useText } from './text.ts';
 
 type FormulaFieldsProps = DraftFields & {

@@ -9,17 +9,16 @@ import { Choice } from '#ui/choice.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { FormulaFields } from './formula-fields.tsx';
 import classes from './indicator.module.css';
-import { draftOf, type IndicatorDraft, type IndicatorKind, settingsOf } from './indicator-draft.ts';
+import {
+  type DraftFields,
+  draftOf,
+  type IndicatorDraft,
+  type IndicatorKind,
+  settingsOf,
+} from './indicator-draft.ts';
 import { LivedFields } from './lived-fields.tsx';
 import { ScoreFields } from './score-fields.tsx';
 import { useText } from './text.ts';
-
-/** What the fields of one kind of indicator work with. */
-export type DraftFields = {
-  readonly workspaceId: WorkspaceId;
-  readonly draft: IndicatorDraft;
-  readonly onChange: (patch: Partial<IndicatorDraft>) => void;
-};
 
 type IndicatorDialogProps = {
   readonly workspaceId: WorkspaceId;

@@ -1,3 +1,4 @@
+import type { WorkspaceId } from '#kit/ids.ts';
 import {
   type Definition,
   type Indicator,
@@ -42,6 +43,13 @@ export type IndicatorDraft = {
   readonly by: string;
   /** The groups it is also told by: chosen on its page. */
   readonly groups: string | null;
+};
+
+/** What the fields of one kind of indicator work with. */
+export type DraftFields = {
+  readonly workspaceId: WorkspaceId;
+  readonly draft: IndicatorDraft;
+  readonly onChange: (patch: Partial<IndicatorDraft>) => void;
 };
 
 const day = 86_400_000;

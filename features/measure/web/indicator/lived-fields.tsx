@@ -6,7 +6,7 @@ import { Choice } from '#ui/choice.tsx';
 import { FailureNotice } from '#ui/problem-notice.tsx';
 import { UnitField } from './formula-fields.tsx';
 import classes from './indicator.module.css';
-import type { DraftFields } from './indicator-dialog.tsx';
+import type { DraftFields } from './indicator-draft.ts';
 import { useText } from './text.ts';
 
 /** Whose lived journeys, read as what, between which places. */

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useApi } from '#client/react.tsx';
 import { type ScoreKind, scoreKinds } from '#touchpoint/domain/binding.ts';
 import classes from './indicator.module.css';
-import type { DraftFields } from './indicator-dialog.tsx';
+import type { DraftFields } from './indicator-draft.ts';
 import { useText } from './text.ts';
 
 /** Which question of which survey, of whom. */

@@ -1,5 +1,5 @@
 import { pathDistance } from '#kit/edit-distance.ts';
-import type { WeightedPaths } from './representatives.ts';
+import type { WeightedPaths } from './weighted-paths.ts';
 
 const mostRounds = 6;
 /** A group is looked at through so many of its paths, those of most journeys. */

@@ -3,12 +3,7 @@ import { buildMedoids, drawRows, fasterPam, type Medoids } from '#kit/statistics
 import { createRandom } from '#kit/statistics/random.ts';
 import { improve } from './improve.ts';
 import { silhouette } from './silhouette.ts';
-
-/** Different paths as numbers of places, each with the number of journeys that take it. */
-export type WeightedPaths = {
-  readonly paths: readonly Uint16Array[];
-  readonly weights: readonly number[];
-};
+import type { WeightedPaths } from './weighted-paths.ts';
 
 export const fewestRepresentatives = 3;
 export const mostRepresentatives = 7;

@@ -1,0 +1,5 @@
+/** Different paths as numbers of places, each with the number of journeys that take it. */
+export type WeightedPaths = {
+  readonly paths: readonly Uint16Array[];
+  readonly weights: readonly number[];
+};
