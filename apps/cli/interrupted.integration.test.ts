@@ -71,7 +71,8 @@ describe('Ctrl-C during an import', () => {
     const { code, stdout, stderr } = await answerOf(child);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('The import of events.csv was cancelled: nothing of it is left.');
-    expect(await filesUnder(join(data, 'uploads'))).toEqual([]);
+    // A server learns that the sending has ended when the connection does, a moment after the command has.
+    await expect.poll(() => filesUnder(join(data, 'uploads')), { timeout: 20_000 }).toEqual([]);
     expect(await filesUnder(join(data, 'set-aside'))).toEqual([]);
     expect(await server?.stop()).toBe(server ? 0 : undefined);
     const again = await startServe(data);
