@@ -120,6 +120,9 @@ const definedOf = (env: NodeJS.ProcessEnv): Record<string, string> =>
     Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 
+/** Words of a page as they are read, with ordinary spaces. */
+export const plain = (text: string): string => text.replace(/[\u202f\u00a0\s]+/g, ' ').trim();
+
 type Axe = { run(options: RunOptions): Promise<AxeResults> };
 const axeScript = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 let axeSource: string | undefined;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkspaceId } from '#kit/ids.ts';
-import { axe, startBrowser, type TestBrowser } from '#testing/browser.ts';
+import { axe, plain, startBrowser, type TestBrowser } from '#testing/browser.ts';
 import { openTestWorld, type TestWorld } from '#testing/world.ts';
 
 const data = (path: string) => fileURLToPath(new URL(`../../../../shared/data/${path}`, import.meta.url));
@@ -39,8 +39,6 @@ function uglyCsv(): string {
 
 const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
-/** Words as they are written, with ordinary spaces. */
-const plain = (text: string): string => text.replace(/[\u202f\u00a0\s]+/g, ' ').trim();
 const said = async (locator: Locator): Promise<string> =>
   // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees, not what is hidden
   plain(await locator.innerText());

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkspaceId } from '#kit/ids.ts';
 import { addSource } from '#testing/add-source.ts';
-import { axe, startBrowser, type TestBrowser } from '#testing/browser.ts';
+import { axe, plain, startBrowser, type TestBrowser } from '#testing/browser.ts';
 import { importEvents } from '#testing/import-events.ts';
 import { focused } from '#testing/keyboard.ts';
 import type { LivedJourney } from '#testing/lived-journeys.ts';
@@ -25,9 +25,6 @@ const quotes = (date: string, count: number, signed: number): LivedJourney[] =>
       attributes: {},
     })),
   }));
-
-/** Words as they are read, with ordinary spaces. */
-const plain = (text: string): string => text.replace(/[\u202f\u00a0\s]+/g, ' ').trim();
 
 /** A figure of the committee, from its choice to one single journey behind it, on the real server, in a real browser. */
 describe('a figure of the committee', () => {

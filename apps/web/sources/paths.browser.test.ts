@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkspaceId } from '#kit/ids.ts';
 import { addSource } from '#testing/add-source.ts';
-import { axe, startBrowser, type TestBrowser } from '#testing/browser.ts';
+import { axe, plain, startBrowser, type TestBrowser } from '#testing/browser.ts';
 import { focused, until } from '#testing/keyboard.ts';
 import type { LivedJourney } from '#testing/lived-journeys.ts';
 import { openTestWorld, type TestWorld } from '#testing/world.ts';
@@ -24,9 +24,6 @@ const lived = (count: number, from: number, names: readonly string[], region: st
       attributes: {},
     })),
   }));
-
-/** Words as they are read, with ordinary spaces. */
-const plain = (text: string): string => text.replace(/[\u202f\u00a0\s]+/g, ' ').trim();
 
 /** The lived journeys of a source, on the real server, in a real browser. */
 describe('the lived journeys of a source', () => {

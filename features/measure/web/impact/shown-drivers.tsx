@@ -4,7 +4,7 @@ import { shareEnds } from '../ends.ts';
 import { Explained } from '../paths/explained.tsx';
 import { PathFigure } from '../paths/path-figure.tsx';
 import classes from '../paths/paths.module.css';
-import { cell, type Twin } from '../paths/twin.tsx';
+import { cell, figures, type Twin } from '../paths/twin.tsx';
 import { basisWords, quoted } from '../paths/view.ts';
 import { shown } from '../place.ts';
 import { betweenWords, pWords, shareCells } from './said.ts';
@@ -122,7 +122,6 @@ function rowOf({ t, paths }: ImpactView, driver: DriverRow): WhiskerRow[] {
 function twinOf(view: ImpactView, { drivers }: DriversAnswer, told: number): Twin {
   const { t, paths } = view;
   const { format } = paths;
-  const figures = (key: string, header: string) => ({ key, header, figures: true });
   return {
     caption: t('drivers.caption'),
     columns: [

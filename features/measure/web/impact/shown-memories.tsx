@@ -4,7 +4,7 @@ import { SectionTitle } from '#ui/section-title.tsx';
 import { Sentence } from '#ui/sentence.tsx';
 import { PathFigure } from '../paths/path-figure.tsx';
 import classes from '../paths/paths.module.css';
-import { cell, type Twin } from '../paths/twin.tsx';
+import { cell, figures, type Twin } from '../paths/twin.tsx';
 import { basisWords } from '../paths/view.ts';
 import { betweenWords, pointsWords, pWords, shareCells } from './said.ts';
 import { answerWords } from './target-choice.tsx';
@@ -21,7 +21,6 @@ export function ShownMemories({ view, whole, answer, target }: ShownMemoriesProp
   const { t, paths } = view;
   const { format } = paths;
   const { customers, memories } = answer.remembered;
-  const figures = (key: string, header: string) => ({ key, header, figures: true });
   const twin: Twin = {
     caption: t('moments.remembered.caption'),
     columns: [

@@ -3,7 +3,7 @@ import type { AnswerTarget } from '#measure/domain/impact/answered.ts';
 import { Explained } from '../paths/explained.tsx';
 import { PathFigure } from '../paths/path-figure.tsx';
 import classes from '../paths/paths.module.css';
-import { cell, type Twin } from '../paths/twin.tsx';
+import { cell, figures, type Twin } from '../paths/twin.tsx';
 import { basisWords, quoted } from '../paths/view.ts';
 import { fewWords, pointsWords, pWords } from './said.ts';
 import { ShownMemories } from './shown-memories.tsx';
@@ -121,7 +121,6 @@ function turnWords(view: ImpactView, { turns }: MomentsAnswer, target: AnswerTar
 function twinOf(view: ImpactView, { turns }: MomentsAnswer, say: (value: number) => string): Twin {
   const { t, paths } = view;
   const { format } = paths;
-  const figures = (key: string, header: string) => ({ key, header, figures: true });
   return {
     caption: t('moments.caption'),
     columns: [

@@ -3,7 +3,7 @@ import type { OutcomeAnswer } from '#measure/domain/impact/answer.ts';
 import { Explained } from '../paths/explained.tsx';
 import { PathFigure } from '../paths/path-figure.tsx';
 import classes from '../paths/paths.module.css';
-import { cell, type Twin } from '../paths/twin.tsx';
+import { cell, figures, type Twin } from '../paths/twin.tsx';
 import { basisWords, quoted } from '../paths/view.ts';
 import { shown } from '../place.ts';
 import { betweenWords, gapCells, pointsWords, pWords, shareCells } from './said.ts';
@@ -170,7 +170,6 @@ function rowsOf(view: ImpactView, { places }: OutcomeAnswer): WhiskerRow[] {
 function twinOf(view: ImpactView, { places }: OutcomeAnswer): Twin {
   const { t, paths } = view;
   const { format } = paths;
-  const figures = (key: string, header: string) => ({ key, header, figures: true });
   const ends = (key: string) => [figures(`${key}-low`, t('lowHead')), figures(`${key}-high`, t('highHead'))];
   return {
     caption: t('outcome.caption'),

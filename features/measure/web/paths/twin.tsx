@@ -25,6 +25,9 @@ export function cell(said: ReactNode, raw?: string | number): TwinCell {
   return { said, raw: raw ?? (typeof said === 'string' ? said : '') };
 }
 
+/** A column of figures. */
+export const figures = (key: string, header: string) => ({ key, header, figures: true });
+
 export const twinCsv = ({ columns, rows }: Twin): string =>
   `\ufeff${[columns.map(({ header }) => header), ...rows.map((row) => row.map(({ raw }) => raw))].map(csvLine).join('')}`;
 
